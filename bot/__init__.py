@@ -1,0 +1,1 @@
+"""What people talk to: answers, the Slack front end, the command line."""

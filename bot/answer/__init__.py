@@ -1,0 +1,1 @@
+"""From hits to an answer: pure, the same for every front end."""

@@ -1,0 +1,33 @@
+"""What a person asked, free of any front end."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An earlier question of the same conversation and the first words of its answer."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question and what bears on it.
+
+    Attributes:
+        text: In the asker's words, markup removed.
+        history: Earlier turns of the conversation, oldest first.
+        collections: The collections that the asker may see; None means all.
+        publisher: Only documents of this publisher.
+        published_from: Only documents from this day on.
+        published_to: Only documents up to this day.
+    """
+
+    text: str
+    history: tuple[Turn, ...] = ()
+    collections: frozenset[str] | None = None
+    publisher: str | None = None
+    published_from: date | None = None
+    published_to: date | None = None

@@ -1,0 +1,1 @@
+"""What must survive a restart: seen events, accepted questions, answers, votes."""

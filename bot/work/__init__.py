@@ -1,0 +1,1 @@
+"""The queue of accepted questions and the workers that answer them."""

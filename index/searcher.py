@@ -1,0 +1,115 @@
+"""The port to search: a query goes in, hits come out."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from index.passage import Passage, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to look for, and where.
+
+    Attributes:
+        text: In people's words; may not be blank.
+        limit: How many passages at the most.
+        publisher: Only documents whose publisher contains this, upper or lower case.
+        published_from: Only documents published on this day or later (undated ones are left out).
+        published_to: Only documents published on this day or earlier (undated ones are left out).
+        collections: Only documents of these collections; None means all of them.
+    """
+
+    text: str
+    limit: int = 10
+    publisher: str | None = None
+    published_from: date | None = None
+    published_to: date | None = None
+    collections: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCard:
+    """What a citation says of its document."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    published: date | None
+    location: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """The four scores of a passage, before they are scaled.
+
+    Attributes:
+        dense_passage: Cosine of question and passage, -1 to 1.
+        dense_sentence: Best cosine of question and one of its sentences, -1 to 1.
+        lexical_passage: BM25 of the passage, 0 and up.
+        lexical_sentence: Best BM25 of one of its sentences, 0 and up.
+    """
+
+    dense_passage: float
+    dense_sentence: float
+    lexical_passage: float
+    lexical_sentence: float
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredSentence:
+    """A sentence of a hit, and how well it alone fits the question.
+
+    Attributes:
+        sentence: The span.
+        text: Its words, exactly as in the clean text.
+        page: The page on which it starts; None where there are no pages.
+        dense: Cosine of question and sentence, -1 to 1.
+        lexical: BM25 of the sentence, 0 and up.
+    """
+
+    sentence: Sentence
+    text: str
+    page: int | None
+    dense: float
+    lexical: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that bears on the question.
+
+    Attributes:
+        document: The document it stands in.
+        passage: The passage.
+        text: The passage's words, ``clean_text[passage.start:passage.end]``.
+        sentences: The passage's sentences with their scores, in order.
+        score: The fused score; higher is better, comparable within one search only.
+        signals: What the score was made of.
+    """
+
+    document: DocumentCard
+    passage: Passage
+    text: str
+    sentences: tuple[ScoredSentence, ...]
+    score: float
+    signals: Signals
+
+
+class Searcher(Protocol):
+    """Finds passages. Safe to call from several threads."""
+
+    def search(self, query: Query) -> list[Hit]:
+        """Find the passages that fit a query best.
+
+        Args:
+            query: What to look for.
+
+        Returns:
+            Hits, best first, at most ``query.limit``; equal scores in the documents' order.
+
+        Raises:
+            ValueError: If the query's text is blank or its limit below 1.
+        """
+        ...

@@ -1,0 +1,1 @@
+"""Reads documents from where people keep them."""
