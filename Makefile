@@ -50,5 +50,9 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/pip install -q -c constraints.txt -e '.[dev]'
 	@touch $(READY)
 
+# The pages that are generated from the code; tests check that they are current.
+docs: $(READY)
+	@$(BIN)/python -m bot.settings_docs > docs/settings.md
+
 clean:
 	rm -rf $(VENV) $(DEMO_DATA) build dist

@@ -1,0 +1,282 @@
+"""What people can set: one frozen value, read once and handed down."""
+
+import os
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from platformdirs import user_data_path
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from bot.setting_types import (
+    FOLDED,
+    Collection,
+    Command,
+    DatabaseUrl,
+    Folder,
+    InWords,
+    Token,
+    WebUrl,
+    split_list,
+)
+from bot.settings_reading import read_settings
+
+
+class SlackMode(StrEnum):
+    """How events come from Slack."""
+
+    SOCKET = "socket"
+    HTTP = "http"
+
+
+class LogLevel(StrEnum):
+    """How much the log says."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class _Group(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class _PassedIn(BaseSettings):
+    """Made of its arguments alone: the environment is read by ``load_settings``, once."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Leave every source out but the arguments.
+
+        Returns:
+            The arguments' source.
+        """
+        del settings_cls, env_settings, dotenv_settings, file_secret_settings
+        return (init_settings,)
+
+
+class IndexSettings(_Group):
+    """How documents are indexed."""
+
+    model: Annotated[str, InWords("the name or the folder of a sentence-transformers model")] = (
+        Field(
+            "all-MiniLM-L6-v2",
+            min_length=1,
+            description="The embedding model. The default one comes with the bot. After a change, "
+            "sync again.",
+        )
+    )
+
+
+class Location(_Group):
+    """Somewhere documents are kept, and the collection that they belong to.
+
+    Attributes:
+        location: A folder, a file or a URL.
+        collection: Access is decided by it.
+    """
+
+    location: str = Field(min_length=1)
+    collection: Collection
+
+
+def _place(item: object, collection: str) -> object:
+    if isinstance(item, str):
+        return {"location": item, "collection": collection}
+    return {"collection": collection, **item} if isinstance(item, dict) else item
+
+
+class SourcesSettings(_Group):
+    """Where documents come from."""
+
+    collection: Collection = Field(
+        "open", description="The collection of every location that names none."
+    )
+    locations: Annotated[
+        tuple[Location, ...],
+        NoDecode,
+        InWords(
+            "folders, files and URLs with commas between them, or a JSON list of such names and "
+            'of objects `{"location": "…", "collection": "…"}`',
+            "none",
+        ),
+    ] = Field((), description="What `stp sync` reads when it is given no location.")
+
+    stale_days: int = Field(
+        1095,
+        ge=1,
+        le=36_500,
+        description="A source published longer ago is listed by `stp gaps` as stale.",
+    )
+
+    @field_validator("locations", mode="before")
+    @classmethod
+    def _read_locations(cls, value: object, info: ValidationInfo) -> object:
+        places = split_list(value)
+        if not isinstance(places, list | tuple):
+            return places
+        # Missing only where it is a fault itself, which is reported then.
+        collection = info.data.get("collection", "open")
+        return [_place(item, collection) for item in places]
+
+
+class AnswerSettings(_Group):
+    """How answers are made."""
+
+    max_sentences: int = Field(
+        4, ge=1, le=4, description="How many sentences an answer has at the most."
+    )
+    min_confidence: float = Field(
+        0.5,
+        ge=0,
+        le=1,
+        description="Below this confidence the answer is “not found”, with the nearest passages.",
+    )
+
+
+class SlackSettings(_Group):
+    """How the bot meets Slack."""
+
+    mode: Annotated[SlackMode, FOLDED] = Field(
+        SlackMode.SOCKET,
+        description="`socket` needs no address on the web; `http` listens at `/slack/events`.",
+    )
+    command: Command = Field("/stp", description="The slash command, as the app's manifest has it.")
+    collections: Annotated[
+        frozenset[Collection],
+        NoDecode,
+        BeforeValidator(split_list),
+        InWords("names of collections with commas between them, or a JSON list of them", "open"),
+    ] = Field(
+        frozenset({"open"}),
+        min_length=1,
+        description="The collections whose documents people in Slack may see.",
+    )
+
+
+class ServerSettings(_Group):
+    """Where the bot listens: health in both modes, and Slack's events in HTTP mode."""
+
+    host: Annotated[str, InWords("a host name or an IP address")] = Field(
+        "127.0.0.1", min_length=1, description="The address to listen on."
+    )
+    port: int = Field(
+        3000, ge=0, le=65535, description="The port to listen on; 0 takes any that is free."
+    )
+
+
+class StoreSettings(_Group):
+    """Where questions in hand, answers and votes are kept."""
+
+    url: DatabaseUrl = Field(None, description="The database. May hold a password.")
+    keep_answers_days: int = Field(
+        30, ge=1, le=3650, description="After so many days answers are deleted."
+    )
+    keep_questions: Annotated[bool, InWords("true or false", "false")] = Field(
+        default=False, description="Whether `stp gaps` may show what people asked, word for word."
+    )
+
+
+class WorkSettings(_Group):
+    """How many questions are worked on."""
+
+    workers: int = Field(4, ge=1, le=8, description="Questions answered at the same time.")
+    queue: int = Field(
+        500, ge=1, le=10_000, description="Questions that may wait; further ones are turned away."
+    )
+    shutdown_s: int = Field(
+        15, ge=1, le=20, description="Seconds that questions in hand have when the bot is stopped."
+    )
+
+
+class LogSettings(_Group):
+    """What the log says."""
+
+    level: Annotated[LogLevel, FOLDED] = Field(
+        LogLevel.INFO, description="`debug` alone shows what people asked."
+    )
+
+
+class SlackCredentials(_PassedIn):
+    """What Slack gave the app. The names are those of Slack's documentation."""
+
+    model_config = SettingsConfigDict(env_prefix="SLACK_", frozen=True, extra="forbid")
+
+    bot_token: Token = Field(None, description="`xoxb-…`, from “OAuth & Permissions”.")
+    app_token: Token = Field(
+        None, description="`xapp-…` with the scope `connections:write`; for Socket Mode."
+    )
+    signing_secret: Token = Field(None, description="From “Basic Information”; for HTTP mode.")
+    api_url: WebUrl = Field(
+        "https://slack.com/api/",
+        description="The base of Slack's Web API; lets a test or a proxy stand in.",
+    )
+
+
+class Settings(_PassedIn):
+    """Everything that can be set."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="STP_", env_nested_delimiter="__", frozen=True, extra="forbid"
+    )
+
+    data_dir: Annotated[Folder, InWords("a folder", "the platform's folder for user data")] = Field(
+        default_factory=lambda: user_data_path("stp", appauthor=False),
+        description="Where the index and the store are kept. `--data-dir` goes before it.",
+    )
+    index: IndexSettings = IndexSettings()
+    sources: SourcesSettings = SourcesSettings()
+    answer: AnswerSettings = AnswerSettings()
+    slack: SlackSettings = SlackSettings()
+    server: ServerSettings = ServerSettings()
+    store: StoreSettings = StoreSettings()
+    work: WorkSettings = WorkSettings()
+    log: LogSettings = LogSettings()
+    credentials: SlackCredentials = SlackCredentials()
+
+    @property
+    def store_url(self) -> str:
+        """The store's database URL, password included: not for logs."""
+        if self.store.url is not None:
+            return self.store.url.get_secret_value()
+        return f"sqlite:///{(self.data_dir / 'stp.sqlite').as_posix()}"
+
+
+def load_settings(
+    environment: Mapping[str, str] | None = None, folder: Path | None = None
+) -> Settings:
+    """Read the settings: the environment goes before ``.env``, ``.env`` before ``stp.toml``.
+
+    An empty variable counts as not given. Upper and lower case of a name are the same.
+
+    Args:
+        environment: The process's own where None.
+        folder: Where ``.env`` and ``stp.toml`` may stand; the working directory where None.
+
+    Returns:
+        The settings.
+
+    Raises:
+        SettingsError: If a name is unknown, a value out of bounds, or a file cannot be read;
+            lists every fault.
+    """
+    return read_settings(
+        Settings,
+        os.environ if environment is None else environment,
+        Path.cwd() if folder is None else folder,
+    )
