@@ -1,0 +1,111 @@
+"""What a reader sees of blocks: their words, and what can be pressed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tests.slack_wire.json_object import Json
+
+_SHOWN = ("title", "subtitle", "text", "body", "label", "fields", "hint", "alt_text")
+_HELD = ("rows", "elements", "child_blocks", "element", "accessory", "actions", "options")
+_INLINE = frozenset({"rich_text_section", "rich_text_quote", "rich_text_preformatted"})
+_MENTIONS = {"user": ("@", "user_id"), "channel": ("#", "channel_id"), "broadcast": ("@", "range")}
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Something on a message or a view that a person can press or choose from.
+
+    Attributes:
+        label: What stands on it; for a menu without a placeholder, its type.
+        action_id: As the bot named it.
+        block_id: Of the block that holds it.
+        value: What it sends back, or None.
+        element: The element itself, as sent to the bot's Web API.
+    """
+
+    label: str
+    action_id: str
+    block_id: str
+    value: str | None
+    element: Json
+
+
+def shown_text(blocks: Sequence[Json]) -> str:
+    """Write out the words of blocks in reading order, one line per text."""
+    return "\n".join(line for block in blocks for line in _lines(block) if line)
+
+
+def controls(blocks: Sequence[Json]) -> tuple[Control, ...]:
+    """List everything that can be pressed, in reading order."""
+    return tuple(
+        found for block in blocks for found in _controls(block, str(block.get("block_id", "")))
+    )
+
+
+def _lines(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _lines(item)
+    elif isinstance(value, dict):
+        yield from _object_lines(value)
+
+
+def _object_lines(value: Json) -> Iterator[str]:
+    if value.get("type") in _INLINE:
+        yield "".join(_word(word) for word in value.get("elements", []))
+    elif value.get("type") == "feedback_buttons":
+        yield from _lines([value["positive_button"], value["negative_button"]])
+    else:
+        for key in (*_SHOWN, *_HELD):
+            yield from _lines(value.get(key))
+
+
+def _word(word: Json) -> str:
+    kind = word.get("type")
+    if kind in _MENTIONS:
+        sign, field = _MENTIONS[str(kind)]
+        return f"{sign}{word.get(field)}"
+    if kind == "emoji":
+        return f":{word.get('name')}:"
+    if kind == "citation":
+        return f"[{word.get('index')}] {word.get('text')}"
+    return str(word.get("text") or word.get("url") or word.get("fallback") or "")
+
+
+def _controls(value: object, block_id: str) -> Iterator[Control]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _controls(item, block_id)
+    elif isinstance(value, dict):
+        if value.get("type") == "feedback_buttons":
+            yield from _feedback_controls(value, block_id)
+        elif "action_id" in value:
+            yield _control(value, block_id)
+        else:
+            for key in _HELD:
+                yield from _controls(value.get(key), str(value.get("block_id", block_id)))
+
+
+def _control(element: Json, block_id: str) -> Control:
+    label = (element.get("text") or element.get("placeholder") or {}).get("text")
+    return Control(
+        label=str(label or element["type"]),
+        action_id=str(element["action_id"]),
+        block_id=block_id,
+        value=element.get("value"),
+        element=element,
+    )
+
+
+def _feedback_controls(element: Json, block_id: str) -> Iterator[Control]:
+    for name in ("positive_button", "negative_button"):
+        button = element[name]
+        yield Control(
+            label=str(button["text"]["text"]),
+            action_id=str(element.get("action_id", "")),
+            block_id=block_id,
+            value=button["value"],
+            element=element,
+        )
