@@ -30,7 +30,7 @@ def test_with_nothing_given_every_setting_has_its_default(tmp_path: Path) -> Non
     assert (settings.slack.mode, settings.slack.command) == (SlackMode.SOCKET, "/stp")
     assert (settings.server.host, settings.server.port) == ("127.0.0.1", 3000)
     assert settings.store.keep_answers_days == 30
-    assert (settings.work.workers, settings.work.queue, settings.work.shutdown_s) == (2, 500, 15)
+    assert (settings.work.workers, settings.work.queue, settings.work.shutdown_s) == (4, 500, 15)
     assert settings.log.level is LogLevel.INFO
     assert settings.credentials.bot_token is None
     assert settings.credentials.api_url == "https://slack.com/api/"

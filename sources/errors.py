@@ -1,0 +1,43 @@
+"""What can go wrong while documents are read.
+
+SourceError                   anything below
+├── LocationError             a location cannot be read: name another one
+└── DocumentError             one document cannot be read; the others can
+    ├── FormatError           a kind of file that is not read: save it as another kind
+    ├── DamagedFileError      not what its name says, or broken: get a fresh copy
+    ├── ProtectedFileError    encrypted: save a copy without a password
+    ├── NoTextError           nothing to read in it: empty, or only pictures of text
+    └── MetadataError         its header, front matter or sidecar is wrong: correct it
+"""
+
+
+class SourceError(Exception):
+    """Anything that reading documents can fail with."""
+
+
+class LocationError(SourceError):
+    """A location as a whole cannot be read."""
+
+
+class DocumentError(SourceError):
+    """One document cannot be read; whoever reads many goes on with the next."""
+
+
+class FormatError(DocumentError):
+    """The file is a document of a kind that is not read."""
+
+
+class DamagedFileError(DocumentError):
+    """The file's bytes are not what its name says."""
+
+
+class ProtectedFileError(DocumentError):
+    """The file is encrypted."""
+
+
+class NoTextError(DocumentError):
+    """The file holds no text."""
+
+
+class MetadataError(DocumentError):
+    """The metadata that somebody wrote for the document cannot be used as it stands."""

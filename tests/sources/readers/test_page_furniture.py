@@ -1,0 +1,40 @@
+"""Lines at the edges of pages are running ones only where they run."""
+
+from sources.readers.page_furniture import find_page_furniture
+from sources.readers.pdf_line import PdfLine
+
+
+def _pages(heads: list[str]) -> list[PdfLine]:
+    """Make pages with a head each, and five lines of text that all differ."""
+    return [
+        PdfLine(text, page, 72, 500, 700 - 20 * place, 11)
+        for page, head in enumerate(heads, start=5)
+        for place, text in enumerate([head, *(f"word{page}x{n}y" for n in range(5))])
+    ]
+
+
+def _found(heads: list[str]) -> list[str]:
+    lines = _pages(heads)
+    return [lines[place].text for place in sorted(find_page_furniture(lines))]
+
+
+def test_a_head_that_counts_pages_is_a_running_one() -> None:
+    heads = ["Guidance 5", "Guidance 6", "Guidance 7"]
+
+    assert _found(heads) == heads
+
+
+def test_headings_that_count_chapters_are_none() -> None:
+    assert _found(["Chapter 1", "Chapter 2", "Chapter 2"]) == []
+
+
+def test_a_heading_that_comes_twice_is_none() -> None:
+    assert _found(["Summary", "Money", "Summary"]) == []
+
+
+def test_page_numbers_go_even_from_two_pages() -> None:
+    assert _found(["Page 3 of 9", "Page 4 of 9"]) == ["Page 3 of 9", "Page 4 of 9"]
+
+
+def test_a_number_that_is_not_the_page_s_is_kept() -> None:
+    assert _found(["44", "23"]) == []
