@@ -1,5 +1,6 @@
 """The port to search: a query goes in, hits come out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -67,6 +68,7 @@ class ScoredSentence:
         page: The page on which it starts; None where there are no pages.
         dense: Cosine of question and sentence, -1 to 1.
         lexical: BM25 of the sentence, 0 and up.
+        matched: The question's words, as stems, that stand in the sentence.
     """
 
     sentence: Sentence
@@ -74,6 +76,7 @@ class ScoredSentence:
     page: int | None
     dense: float
     lexical: float
+    matched: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,10 @@ class Hit:
         sentences: The passage's sentences with their scores, in order.
         score: The fused score; higher is better, comparable within one search only.
         signals: What the score was made of.
+        matched: The question's words, as stems, that stand in the passage, its heading or its
+            document's title.
+        weights: All of the question's words, as stems, with what share of the question's
+            information each carries: by rarity in the index, 1 in all. The same for every hit.
     """
 
     document: DocumentCard
@@ -95,6 +102,8 @@ class Hit:
     sentences: tuple[ScoredSentence, ...]
     score: float
     signals: Signals
+    matched: frozenset[str]
+    weights: Mapping[str, float]
 
 
 class Searcher(Protocol):

@@ -1,0 +1,57 @@
+"""Decides what a sync has to do."""
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to do with every document, by id; each group is sorted.
+
+    Attributes:
+        add: Found and not indexed.
+        replace: Indexed, and found in another revision.
+        keep: Indexed, and either found unchanged or not to be looked at this time.
+        drop: Indexed and no longer there.
+    """
+
+    add: tuple[str, ...]
+    replace: tuple[str, ...]
+    keep: tuple[str, ...]
+    drop: tuple[str, ...]
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the index already holds what the sources hold."""
+        return not (self.add or self.replace or self.drop)
+
+
+def plan_sync(
+    *,
+    indexed: Mapping[str, str],
+    found: Mapping[str, str],
+    failed: Set[str] = frozenset(),
+    drop_missing: bool = True,
+) -> Plan:
+    """Compare what the index holds with what the sources hold now.
+
+    Args:
+        indexed: Document id to revision, as the last snapshot recorded them.
+        found: Document id to revision, as the sources report them now.
+        failed: Ids of documents that could not be read: their earlier versions are kept.
+        drop_missing: False where a whole location could not be looked at. Which documents were
+            below it cannot be told from their ids, so nothing at all is dropped then.
+
+    Returns:
+        The plan, each group sorted, so that two runs over the same input log the same lines.
+    """
+    both = indexed.keys() & found.keys()
+    replace = {key for key in both if indexed[key] != found[key]}
+    missing = indexed.keys() - both - failed
+    drop = missing if drop_missing else set()
+    return Plan(
+        add=tuple(sorted(found.keys() - both)),
+        replace=tuple(sorted(replace)),
+        keep=tuple(sorted(indexed.keys() - replace - drop)),
+        drop=tuple(sorted(drop)),
+    )

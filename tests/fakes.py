@@ -1,0 +1,106 @@
+"""Stand-ins for what is slow or outside; they pass the same contract tests as the real ones."""
+
+from collections.abc import Sequence
+from zlib import crc32
+
+import numpy as np
+
+from index.embed import FloatMatrix
+from index.filters import check_query, passes_filters
+from index.passage import Passage
+from index.searcher import DocumentCard, Hit, Query, ScoredSentence, Signals
+from index.split import build_passages, page_at
+from index.words import read_search_words, read_words
+from sources.document import Document
+
+
+class WordEmbedder:
+    """An Embedder with no model: texts that share words get close vectors.
+
+    Attributes:
+        name: As a snapshot records it.
+        dimension: Length of every vector.
+        seen: Every text that was embedded, in order.
+    """
+
+    def __init__(self, *, name: str = "words@1", dimension: int = 64) -> None:
+        """Choose under which name, and into how many slots, words are counted."""
+        self.name = name
+        self.dimension = dimension
+        self.seen: list[str] = []
+
+    def embed(self, texts: Sequence[str]) -> FloatMatrix:
+        """Count words into hashed slots, then scale rows to length 1."""
+        self.seen.extend(texts)
+        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        for row, text in zip(vectors, texts, strict=True):
+            for word in read_words(text) or [""]:
+                row[crc32(word.encode()) % self.dimension] += 1
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        return vectors
+
+
+class WordSearcher:
+    """A Searcher over documents in memory: a passage scores the query words that it holds."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        """Split the documents, in their order."""
+        self._passages = [
+            (document, passage) for document in documents for passage in build_passages(document)
+        ]
+
+    def search(self, query: Query) -> list[Hit]:
+        """Find the passages that hold most of the query's words."""
+        check_query(query)
+        words = frozenset(read_search_words(query.text))
+        hits = [
+            _score(document, passage, words)
+            for document, passage in self._passages
+            if passes_filters(document, query)
+        ]
+        return sorted(hits, key=lambda hit: -hit.score)[: query.limit]
+
+
+def _score(document: Document, passage: Passage, words: frozenset[str]) -> Hit:
+    sentences = tuple(
+        ScoredSentence(
+            sentence=span,
+            text=document.text[span.start : span.end],
+            page=page_at(document.pages, span.start),
+            dense=_share(document.text[span.start : span.end], words),
+            lexical=_share(document.text[span.start : span.end], words) * len(words),
+            matched=words & set(read_words(document.text[span.start : span.end])),
+        )
+        for span in passage.sentences
+    )
+    text = document.text[passage.start : passage.end]
+    share = _share(text, words)
+    signals = Signals(
+        dense_passage=share,
+        dense_sentence=max(sentence.dense for sentence in sentences),
+        lexical_passage=share * len(words),
+        lexical_sentence=max(sentence.lexical for sentence in sentences),
+    )
+    card = DocumentCard(
+        id=document.id,
+        title=document.title,
+        publisher=document.publisher,
+        published=document.published,
+        location=document.location,
+        url=document.url,
+    )
+    described = f"{document.title or ''} {passage.section or ''} {text}"
+    return Hit(
+        document=card,
+        passage=passage,
+        text=text,
+        sentences=sentences,
+        score=share,
+        signals=signals,
+        matched=words & set(read_words(described)),
+        weights=dict.fromkeys(words, 1 / max(len(words), 1)),
+    )
+
+
+def _share(text: str, words: frozenset[str]) -> float:
+    return len(words & set(read_words(text))) / max(len(words), 1)

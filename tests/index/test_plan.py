@@ -1,0 +1,32 @@
+"""What a sync decides to do."""
+
+from index.plan import Plan, plan_sync
+
+
+def test_documents_are_added_replaced_kept_and_dropped() -> None:
+    plan = plan_sync(
+        indexed={"same": "1", "changed": "1", "gone": "1"},
+        found={"same": "1", "changed": "2", "new": "1"},
+    )
+
+    assert plan == Plan(add=("new",), replace=("changed",), keep=("same",), drop=("gone",))
+    assert not plan.changes_nothing
+
+
+def test_a_document_that_failed_keeps_its_earlier_version() -> None:
+    plan = plan_sync(indexed={"a": "1", "b": "1"}, found={"a": "1"}, failed={"b", "never-seen"})
+
+    assert plan == Plan(add=(), replace=(), keep=("a", "b"), drop=())
+    assert plan.changes_nothing
+
+
+def test_nothing_is_dropped_where_a_location_could_not_be_looked_at() -> None:
+    plan = plan_sync(indexed={"a": "1", "b": "1"}, found={"c": "1"}, drop_missing=False)
+
+    assert plan == Plan(add=("c",), replace=(), keep=("a", "b"), drop=())
+
+
+def test_groups_are_sorted() -> None:
+    plan = plan_sync(indexed={"d": "", "c": ""}, found={"b": "", "a": ""})
+
+    assert (plan.add, plan.drop) == (("a", "b"), ("c", "d"))

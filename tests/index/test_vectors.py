@@ -1,0 +1,90 @@
+"""FAISS against plain matrix products."""
+
+from pathlib import Path
+
+import faiss
+import numpy as np
+import pytest
+
+from index.embed import FloatMatrix
+from index.errors import SnapshotDamaged
+from index.vectors import build_vectors, load_vectors
+
+
+@pytest.fixture
+def matrix() -> FloatMatrix:
+    rows = np.random.default_rng(7).normal(size=(50, 16)).astype(np.float32)
+    unit: FloatMatrix = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return unit
+
+
+def test_the_nearest_rows_are_those_of_the_matrix_product(matrix: FloatMatrix) -> None:
+    vectors = build_vectors(16, [matrix[:20], matrix[20:]])
+    products = matrix @ matrix[3]
+
+    found = vectors.search(matrix[3], 5)
+
+    assert [row for row, _ in found] == np.argsort(-products)[:5].tolist()
+    np.testing.assert_allclose([score for _, score in found], np.sort(products)[:-6:-1], rtol=1e-5)
+
+
+@pytest.mark.parametrize("allowed", [[0], [7, 8, 9, 31, 49], list(range(50))])
+def test_only_allowed_rows_are_found(matrix: FloatMatrix, allowed: list[int]) -> None:
+    vectors = build_vectors(16, [matrix])
+    products = matrix[allowed] @ matrix[3]
+
+    found = vectors.search(matrix[3], 50, allowed=np.array(allowed, dtype=np.int64))
+
+    assert [row for row, _ in found] == [allowed[place] for place in np.argsort(-products)]
+
+
+def test_nothing_is_found_where_nothing_is_allowed_or_held(matrix: FloatMatrix) -> None:
+    nothing = np.array([], dtype=np.int64)
+
+    assert build_vectors(16, [matrix]).search(matrix[0], 5, allowed=nothing) == []
+    assert build_vectors(16, []).search(matrix[0], 5) == []
+
+
+def test_rows_and_scores_come_back_in_the_order_asked_for(matrix: FloatMatrix) -> None:
+    vectors = build_vectors(16, [matrix])
+
+    np.testing.assert_array_equal(vectors.rows([4, 1, 4]), matrix[[4, 1, 4]])
+    np.testing.assert_allclose(
+        vectors.scores(matrix[0], [4, 1]), matrix[[4, 1]] @ matrix[0], rtol=1e-5
+    )
+    assert vectors.rows([]).shape == (0, 16)
+    assert vectors.scores(matrix[0], []).shape == (0,)
+
+
+def test_what_was_saved_is_loaded(matrix: FloatMatrix, tmp_path: Path) -> None:
+    build_vectors(16, [matrix]).save(tmp_path / "vectors")
+
+    loaded = load_vectors(tmp_path / "vectors")
+
+    assert (len(loaded), loaded.dimension) == (50, 16)
+    np.testing.assert_array_equal(loaded.rows(range(50)), matrix)
+
+
+def test_a_batch_of_another_width_is_refused(matrix: FloatMatrix) -> None:
+    with pytest.raises(ValueError, match="length 16 where 8"):
+        build_vectors(8, [matrix])
+
+
+def test_a_file_that_cannot_be_written_is_an_error(matrix: FloatMatrix, tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="cannot be written"):
+        build_vectors(16, [matrix]).save(tmp_path / "missing" / "vectors")
+
+
+def test_a_missing_cut_or_foreign_file_is_named(matrix: FloatMatrix, tmp_path: Path) -> None:
+    path = tmp_path / "vectors"
+    with pytest.raises(SnapshotDamaged, match="vectors"):
+        load_vectors(path)
+
+    build_vectors(16, [matrix]).save(path)
+    path.write_bytes(path.read_bytes()[:100])
+    with pytest.raises(SnapshotDamaged, match="no file of vectors"):
+        load_vectors(path)
+
+    faiss.write_index(faiss.IndexFlatL2(16), str(path))
+    with pytest.raises(SnapshotDamaged, match="IndexFlatL2"):
+        load_vectors(path)
