@@ -250,6 +250,11 @@ class Settings(_PassedIn):
     credentials: SlackCredentials = SlackCredentials()
 
     @property
+    def index_dir(self) -> Path:
+        """Where the index is kept."""
+        return self.data_dir / "index"
+
+    @property
     def store_url(self) -> str:
         """The store's database URL, password included: not for logs."""
         if self.store.url is not None:

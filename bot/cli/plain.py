@@ -1,0 +1,52 @@
+"""Answers and passages as lines for a terminal; pure."""
+
+from bot.answer.answer import Answer, Citation, Status
+from bot.answer.wording import quoted, say_as_of, say_date, say_publisher, say_title
+from index.searcher import Hit
+
+
+def answer_lines(answer: Answer) -> list[str]:
+    """Write an answer with its sources."""
+    as_of = say_as_of(answer.newest, answer.documents)
+    if answer.status is Status.ANSWERED:
+        lines = [
+            f"{quoted(sentence.text)} {''.join(f'[{number}]' for number in sentence.citations)}"
+            for sentence in answer.sentences
+        ]
+        sources = [line for citation in answer.citations for line in _source_lines(citation)]
+        return [*lines, "", *sources, "", as_of]
+    if not answer.nearest:
+        return ["The documents do not say, and hold nothing near it.", "", as_of]
+    lines = ["The documents do not say. The nearest passages in them:"]
+    for citation in answer.nearest:
+        lines += ["", quoted(citation.quote), *_source_lines(citation)]
+    return [*lines, "", as_of]
+
+
+def passage_lines(number: int, hit: Hit) -> list[str]:
+    """Write a passage with its source."""
+    document = hit.document
+    parts = [
+        say_publisher(document.publisher),
+        f"“{say_title(document.title)}”",
+        say_date(document.published),
+        *([f"p. {hit.passage.page}"] if hit.passage.page is not None else []),
+        *([f"under “{hit.passage.section}”"] if hit.passage.section else []),
+    ]
+    where = document.url or document.location
+    return [f"[{number}] {', '.join(parts)}", f"    {where}", f"    {hit.text}", ""]
+
+
+def _source_lines(citation: Citation) -> list[str]:
+    parts = [
+        say_publisher(citation.publisher),
+        f"“{say_title(citation.title)}”",
+        say_date(citation.published),
+        *([f"p. {citation.page}"] if citation.page is not None else []),
+    ]
+    where = citation.url or citation.location
+    return [
+        f"[{citation.number}] {', '.join(parts)}",
+        f"    {where} (document {citation.document_id}, characters"
+        f" {citation.start} to {citation.end})",
+    ]

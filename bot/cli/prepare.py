@@ -1,0 +1,37 @@
+"""What a command for questions needs before it can answer."""
+
+from bot.cli.options import say
+from bot.cli.progress import shown_progress
+from bot.desk import LibraryDesk
+from bot.settings import Settings
+from bot.wiring import make_desk, make_embedder, make_library
+from index.build import sync
+from index.embed import Embedder
+from index.snapshot import has_index
+from sources.open_location import open_location
+from sources.sample_corpus import sample_folder
+
+
+def ready_desk(settings: Settings) -> LibraryDesk:
+    """Make a desk; where there is no index yet, build the bundled sample corpus first.
+
+    Args:
+        settings: Everything that can be set.
+
+    Returns:
+        The desk. What cannot be opened is a RetrievalError that says what to do.
+    """
+    embedder = make_embedder(settings)
+    build_sample_if_none(settings, embedder)
+    return make_desk(settings, make_library(settings, embedder))
+
+
+def build_sample_if_none(settings: Settings, embedder: Embedder) -> None:
+    """Build the index of the bundled sample corpus where there is none, and say so on stderr."""
+    folder = settings.index_dir
+    if has_index(folder):
+        return
+    say("stp: no index yet: building it from the bundled sample corpus (`stp sync` for your own)")
+    source = open_location(str(sample_folder()), collection=settings.sources.collection)
+    with shown_progress() as progress:
+        sync(folder, [source], embedder, progress=progress)

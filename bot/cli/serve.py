@@ -1,0 +1,40 @@
+"""``stp serve``: runs the chat bot until it is told to stop."""
+
+import signal
+import threading
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from bot.cli.options import data_dir_option, read_settings
+from bot.cli.prepare import build_sample_if_none
+from bot.slack.server import SlackServer
+from bot.wiring import make_desk, make_embedder, make_library, open_store
+
+
+@click.command("serve")
+@data_dir_option
+def serve_command(data_dir: Path | None) -> None:
+    """Run the chat bot in Slack; SIGTERM or Ctrl-C ends it, accepted questions being finished."""
+    settings = read_settings(data_dir)
+    stop = threading.Event()
+
+    def end(_signal: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGINT, end)
+    embedder = make_embedder(settings)
+    library = make_library(settings, embedder)
+
+    def prepare() -> None:
+        build_sample_if_none(settings, embedder)
+        embedder.embed(["warm"])
+        library.shelf()
+
+    store = open_store(settings)
+    try:
+        SlackServer(settings, make_desk(settings, library), store, prepare=prepare).run(stop)
+    finally:
+        store.close()

@@ -1,0 +1,97 @@
+"""What the collection lacks, from what was asked and what it holds; pure."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bot.answer.answer import Status
+from bot.answer.wording import say_publisher, say_title
+from bot.store.records import KeptAnswer, Verdict, Vote
+from index.records import DocumentSummary
+
+
+class GapKind(StrEnum):
+    """What kind of lack it is."""
+
+    NOT_ANSWERED = "not_answered"
+    NOT_HELPFUL = "not_helpful"
+    STALE_SOURCE = "stale_source"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that the collection lacks.
+
+    Attributes:
+        kind: What kind of lack.
+        at: ISO date of the question, the vote or the source; None for an undated source.
+        reference: The answer's or the document's id.
+        what: The question where it may be shown, the vote's comment, or the source's title.
+    """
+
+    kind: GapKind
+    at: str | None
+    reference: str
+    what: str
+
+
+def find_gaps(
+    kept: Collection[KeptAnswer],
+    votes: Iterable[Vote],
+    documents: Iterable[DocumentSummary],
+    *,
+    stale_before: date,
+    show_questions: bool,
+) -> list[Gap]:
+    """Gather what the collection lacks.
+
+    Args:
+        kept: The answers that are still kept.
+        votes: All votes.
+        documents: What the index holds.
+        stale_before: Sources published before this day are stale.
+        show_questions: Whether people's questions may be shown.
+
+    Returns:
+        Questions not answered, then answers voted unhelpful, then stale and undated sources; each
+        group with the latest first.
+    """
+    questions = {each.answer.id: each.answer.question for each in kept} if show_questions else {}
+    hidden = "(question not shown)"
+    unanswered = [
+        Gap(
+            kind=GapKind.NOT_ANSWERED,
+            at=each.at.date().isoformat(),
+            reference=each.answer.id,
+            what=questions.get(each.answer.id, hidden),
+        )
+        for each in kept
+        if each.answer.status is Status.NOT_FOUND
+    ]
+    unhelpful = [
+        Gap(
+            kind=GapKind.NOT_HELPFUL,
+            at=vote.at.date().isoformat(),
+            reference=vote.answer_id,
+            what=vote.comment or vote.reason or questions.get(vote.answer_id, hidden),
+        )
+        for vote in votes
+        if vote.verdict is Verdict.NOT_HELPFUL
+    ]
+    stale = [
+        Gap(
+            kind=GapKind.STALE_SOURCE,
+            at=each.published.isoformat() if each.published else None,
+            reference=each.id,
+            what=f"{say_title(each.title)} ({say_publisher(each.publisher)}), {each.location}",
+        )
+        for each in documents
+        if each.published is None or each.published < stale_before
+    ]
+    groups = (unanswered, unhelpful, stale)
+    return [gap for group in groups for gap in sorted(group, key=_latest_first)]
+
+
+def _latest_first(gap: Gap) -> tuple[int, str]:
+    return (-date.fromisoformat(gap.at).toordinal() if gap.at else 0, gap.reference)

@@ -1,0 +1,146 @@
+"""Does the accepted jobs: one visible outcome each."""
+
+import logging
+import time
+from datetime import UTC, datetime
+
+from bot.answer.answer import Answer, Status
+from bot.answer.question import Question, Turn
+from bot.desk import Desk
+from bot.errors import SlackUnreachable, Undeliverable
+from bot.slack import texts
+from bot.slack.answer_blocks import private_answer, public_answer
+from bot.slack.commands import Commands
+from bot.slack.delivery import Delivery, Place
+from bot.slack.message import Message
+from bot.slack.presses import Presses
+from bot.slack.requests import Ask, Command, Press, Request, from_json
+from bot.store.records import Job, KeptAnswer, Store
+
+logger = logging.getLogger(__name__)
+
+_TURN_CHARS = 300
+
+
+class Handler:
+    """Answers questions and does what commands and buttons ask. Safe to call from threads."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        store: Store,
+        delivery: Delivery,
+        *,
+        collections: frozenset[str],
+        command: str,
+        bot_user: str,
+    ) -> None:
+        """Bring together what answering needs.
+
+        Args:
+            desk: Answers questions.
+            store: Keeps answers and conversations, and forgets finished jobs.
+            delivery: Puts messages where they belong.
+            collections: What people in Slack may see.
+            command: The slash command, for the help text.
+            bot_user: The bot's own user id.
+        """
+        self._desk = desk
+        self._store = store
+        self._delivery = delivery
+        self._collections = collections
+        self._bot_user = bot_user
+        self._command = command
+        self._commands = Commands(desk, store, collections=collections, command=command)
+        self._presses = Presses(self._commands, store, delivery)
+
+    def do(self, job: Job) -> None:
+        """Do a job to its visible outcome; where that fails, apologise. Never raises."""
+        started = time.monotonic()
+        request = from_json(job.body)
+        try:
+            status = self._do(job, request)
+        except SlackUnreachable as error:
+            # The job stays in the store: the next start takes it up.
+            logger.error("no outcome job=%s reason=%s", job.id, error)
+            return
+        except Undeliverable as error:
+            logger.error("undeliverable job=%s code=%s", job.id, error.code)
+            status = "undeliverable"
+        except Exception:
+            # One of the two broad ones: whatever happens, the person is told, and the lane goes on.
+            logger.exception("failed job=%s", job.id)
+            self._tell(job, request, texts.apology(job.id))
+            status = "failed"
+        self._store.finish(job.id)
+        elapsed_ms = (time.monotonic() - started) * 1000
+        logger.info(
+            "done kind=%s job=%s status=%s ms=%.0f", request.kind, job.id, status, elapsed_ms
+        )
+
+    def apologise(self, job: Job) -> None:
+        """Say that this one will not be answered, and be done with it. Never raises."""
+        request = from_json(job.body)
+        if self._tell(job, request, texts.too_busy(job.id)):
+            self._store.finish(job.id)
+            logger.info("apologised kind=%s job=%s", request.kind, job.id)
+
+    def _do(self, job: Job, request: Request) -> str:
+        if isinstance(request, Ask):
+            return self._answer_publicly(job, request)
+        if isinstance(request, Press):
+            return self._presses.do(job, request)
+        if (text := self._commands.question_of(request)) is not None:
+            return self._answer_privately(job, request, text)
+        message = self._commands.reply(request)
+        self._delivery.answer_command(request.response_url, message)
+        return "replied"
+
+    def _answer_publicly(self, job: Job, ask: Ask) -> str:
+        place = Place(channel=ask.channel, thread_ts=ask.thread_ts, user=ask.user)
+        if not ask.text:
+            message = texts.help_message(self._command, bot_user=self._bot_user, key=job.id)
+            self._delivery.post(place, message, key=job.id, maybe_posted=job.recovered)
+            return "helped"
+        history = tuple(self._store.turns(ask.conversation))
+        answer = self._answer(job, ask.text, asker=ask.user, history=history)
+        # Before people can see the answer: they may follow up at once.
+        if history[-1:] != (turn := _turn(answer),):
+            self._store.remember_turn(ask.conversation, turn)
+        message = public_answer(answer, key=job.id)
+        self._delivery.post(place, message, key=job.id, maybe_posted=job.recovered)
+        return answer.status.value
+
+    def _answer_privately(self, job: Job, command: Command, text: str) -> str:
+        answer = self._answer(job, text, asker=command.user, history=())
+        message = private_answer(answer, key=job.id)
+        self._delivery.answer_command(command.response_url, message)
+        return answer.status.value
+
+    def _answer(self, job: Job, text: str, *, asker: str, history: tuple[Turn, ...]) -> Answer:
+        question = Question(text=text, history=history, collections=self._collections)
+        answer = self._desk.answer(question, answer_id=job.id)
+        # Kept before anybody can see it, since its buttons need it.
+        self._store.keep_answer(KeptAnswer(answer=answer, asker=asker, at=datetime.now(UTC)))
+        return answer
+
+    def _tell(self, job: Job, request: Request, message: Message) -> bool:
+        """Put a word of apology where the outcome would have been; False where that failed."""
+        try:
+            if isinstance(request, Ask):
+                place = Place(request.channel, request.thread_ts, request.user)
+                self._delivery.post(place, message, key=job.id, maybe_posted=True)
+            elif request.response_url:
+                self._delivery.reply_privately(request.response_url, message)
+        except SlackUnreachable as error:
+            logger.error("apology not delivered job=%s reason=%s", job.id, error)
+            return False
+        except Undeliverable as error:
+            logger.error("apology not delivered job=%s code=%s", job.id, error.code)
+        return True
+
+
+def _turn(answer: Answer) -> Turn:
+    found = answer.status is Status.ANSWERED
+    said = answer.sentences[0].text[:_TURN_CHARS] if found else ""
+    return Turn(question=answer.question, answer=said)

@@ -1,0 +1,172 @@
+"""Runs the bot in Slack: from the first connection to the last answer."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+
+from pydantic import SecretStr
+from slack_sdk import WebClient
+
+from bot.desk import Desk
+from bot.errors import CredentialsRefused
+from bot.settings import Settings, SlackMode
+from bot.slack.api import SlackApi
+from bot.slack.bolt_app import BoltApp
+from bot.slack.delivery import Delivery
+from bot.slack.handler import Handler
+from bot.slack.http_server import HttpServer, SlackEndpoint
+from bot.slack.identity import identify, missing_credentials
+from bot.slack.intake import Intake
+from bot.slack.response_url import ResponseUrl
+from bot.slack.socket_mode import SocketMode
+from bot.store.records import Store
+from bot.work.queue import WorkQueue
+
+logger = logging.getLogger(__name__)
+
+_TIMEOUT_S = 10
+_APOLOGIES_S = 4.0
+_FORGET_EVERY_S = 3600.0
+
+
+class SlackServer:
+    """The bot, running. ``run`` returns once it was told to stop."""
+
+    def __init__(
+        self, settings: Settings, desk: Desk, store: Store, *, prepare: Callable[[], None]
+    ) -> None:
+        """Check the credentials and put the parts together; nothing is answered yet.
+
+        Args:
+            settings: Everything that can be set.
+            desk: Answers questions.
+            store: Keeps what must survive a restart.
+            prepare: Loads the model and the index; may take a while.
+
+        Raises:
+            CredentialsRefused: If a credential is missing, or Slack refuses one.
+        """
+        credentials, mode = settings.credentials, settings.slack.mode
+        if missing := missing_credentials(credentials, mode):
+            raise CredentialsRefused(
+                f"{' and '.join(missing)} not set: {mode.value} mode needs"
+                f" {'it' if len(missing) == 1 else 'them'} (see the README, “In Slack”)"
+            )
+        self._settings = settings
+        self._store = store
+        self._prepare = prepare
+        self._abandoned = threading.Event()
+        self._preparation: Future[None] = Future()
+        client = self._client(_secret(credentials.bot_token))
+        api = SlackApi(client, stopping=self._abandoned)
+        identity = identify(api, api_url=credentials.api_url)
+        bot_user = str(identity.get("user_id", ""))
+        handler = Handler(
+            desk,
+            store,
+            Delivery(api, ResponseUrl(timeout_s=_TIMEOUT_S, stopping=self._abandoned)),
+            collections=frozenset(settings.slack.collections),
+            command=settings.slack.command,
+            bot_user=bot_user,
+        )
+        self._queue = WorkQueue(
+            store,
+            do=handler.do,
+            apologise=handler.apologise,
+            workers=settings.work.workers,
+            limit=settings.work.queue,
+        )
+        self._app = BoltApp(client, Intake(self._queue, store, bot_user=bot_user), identity)
+        self._socket = self._make_socket() if mode is SlackMode.SOCKET else None
+        self._http = HttpServer(
+            host=settings.server.host,
+            port=settings.server.port,
+            unready=self.unready,
+            endpoint=None if self._socket else self._make_endpoint(),
+        )
+
+    def run(self, stop: threading.Event) -> None:
+        """Serve until told to stop; then finish what was accepted.
+
+        Args:
+            stop: Set from outside, such as by a signal.
+        """
+        recovered = self._queue.recover()
+        logger.info("starting recovered=%d", recovered)
+        self._http.start()
+        preparer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="prepare")
+        self._preparation = preparer.submit(self._load)
+        preparer.shutdown(wait=False)
+        if self._socket:
+            self._socket.connect()
+        self._wait(stop)
+        self._close()
+        if self._preparation.done():
+            self._preparation.result()
+
+    def unready(self) -> str | None:
+        """Say why the bot is not ready; None where it is."""
+        if not self._preparation.done():
+            return "the model and the index are being loaded"
+        if self._socket and not self._socket.is_connected():
+            return "the socket to Slack is not connected"
+        return None
+
+    def _wait(self, stop: threading.Event) -> None:
+        """Wait for the word to stop, or for the preparation to fail."""
+        forgotten_at = -_FORGET_EVERY_S
+        while not stop.wait(0.5):
+            if self._preparation.done() and self._preparation.exception() is not None:
+                return
+            if time.monotonic() - forgotten_at >= _FORGET_EVERY_S:
+                self._forget()
+                forgotten_at = time.monotonic()
+
+    def _load(self) -> None:
+        self._prepare()
+        self._queue.start()
+        logger.info("ready mode=%s", self._settings.slack.mode.value)
+
+    def _close(self) -> None:
+        """Take nothing more, finish what was accepted, or say sorry for it."""
+        started = time.monotonic()
+        logger.info("stopping pending=%d", self._queue.pending)
+        if self._socket:
+            self._socket.close()
+        left = self._queue.close(
+            finish_s=self._settings.work.shutdown_s - _APOLOGIES_S,
+            on_abandon=self._abandoned.set,
+            apologise_s=_APOLOGIES_S,
+        )
+        self._http.stop()
+        logger.info("stopped left=%d s=%.1f", left, time.monotonic() - started)
+
+    def _forget(self) -> None:
+        days = timedelta(days=self._settings.store.keep_answers_days)
+        gone = self._store.forget(datetime.now(UTC) - days)
+        logger.info("forgotten records=%d", gone)
+
+    def _make_socket(self) -> SocketMode:
+        app_token = _secret(self._settings.credentials.app_token)
+        client = self._client(app_token)
+        api = SlackApi(client, stopping=self._abandoned)
+        return SocketMode(self._app, app_token=app_token, client=client, api=api)
+
+    def _make_endpoint(self) -> SlackEndpoint:
+        return SlackEndpoint(self._app, _secret(self._settings.credentials.signing_secret))
+
+    def _client(self, token: str) -> WebClient:
+        return WebClient(
+            token=token,
+            base_url=self._settings.credentials.api_url,
+            timeout=_TIMEOUT_S,
+            retry_handlers=[],
+        )
+
+
+def _secret(token: SecretStr | None) -> str:
+    """Take a token that is known to be there."""
+    return token.get_secret_value() if token else ""

@@ -1,0 +1,102 @@
+"""Socket Mode: the connection that Slack sends requests over, kept up and watched."""
+
+import http
+import json
+import logging
+import time
+
+from slack_bolt import BoltRequest
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackClientError
+from slack_sdk.socket_mode import SocketModeClient
+from slack_sdk.socket_mode.client import BaseSocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
+from slack_sdk.socket_mode.response import SocketModeResponse
+
+from bot.slack.api import SlackApi
+from bot.slack.bolt_app import BoltApp
+from bot.slack.identity import open_connection
+
+logger = logging.getLogger(__name__)
+
+# slack-sdk takes a connection for dead after four intervals without a pong, and looks once an
+# interval. At its default of 10 s in Bolt, a cut socket went unnoticed for a minute.
+PING_INTERVAL_S = 2
+_STALE_AFTER_S = 10.0
+_LISTENERS = 10
+
+
+class SocketMode:
+    """One connection to Slack, replaced whenever it is lost."""
+
+    def __init__(self, app: BoltApp, *, app_token: str, client: WebClient, api: SlackApi) -> None:
+        """Prepare a connection.
+
+        Args:
+            app: Takes the requests.
+            app_token: ``xapp-…``.
+            client: Tells the connection's TLS settings.
+            api: Holds the app-level token; asks Slack for each new connection's address.
+        """
+        self._app = app
+        quiet = logging.getLogger("slack_sdk.socket_mode")
+        self._socket = _PatientClient(
+            api,
+            app_token=app_token,
+            web_client=client,
+            logger=quiet,
+        )
+        self._socket.socket_mode_request_listeners.append(self._take)
+
+    def connect(self) -> None:
+        """Connect; from then on the connection keeps itself up.
+
+        What Slack refuses is a CredentialsRefused, what it does not answer a SlackUnreachable.
+        """
+        self._socket.connect()
+
+    def is_connected(self) -> bool:
+        """Say whether the connection is up and has answered a ping within ten seconds."""
+        session = self._socket.current_session
+        if session is None or not session.is_active():
+            return False
+        last_pong = session.last_ping_pong_time
+        return last_pong is None or time.time() - last_pong < _STALE_AFTER_S
+
+    def close(self) -> None:
+        """Take no more requests."""
+        self._socket.close()
+
+    def _take(self, socket: BaseSocketModeClient, request: SocketModeRequest) -> None:
+        response = self._app.dispatch(BoltRequest(mode="socket_mode", body=request.payload))
+        if response.status >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
+            logger.warning("request not acknowledged status=%d", response.status)
+            return
+        # A malformed one is acknowledged as well: it would be no better the next time.
+        payload = json.loads(response.body) if response.body.startswith("{") else None
+        try:
+            socket.send_socket_mode_response(
+                SocketModeResponse(envelope_id=request.envelope_id, payload=payload)
+            )
+        except (SlackClientError, OSError) as error:
+            # Slack delivers it again over the next connection, and it is recognised then.
+            logger.warning("acknowledgement not sent fault=%s", type(error).__name__)
+
+
+class _PatientClient(SocketModeClient):
+    """slack-sdk's client, which asks for a connection's address as patiently as we do."""
+
+    def __init__(
+        self, api: SlackApi, *, app_token: str, web_client: WebClient, logger: logging.Logger
+    ) -> None:
+        super().__init__(
+            app_token=app_token,
+            web_client=web_client,
+            logger=logger,
+            ping_interval=PING_INTERVAL_S,
+            concurrency=_LISTENERS,
+        )
+        self._api = api
+
+    def issue_new_wss_url(self) -> str:
+        return open_connection(self._api)

@@ -1,0 +1,49 @@
+"""The one place that picks adapters from settings.
+
+What is slow to import is imported when it is asked for: `stp sources` needs no model.
+"""
+
+from typing import TYPE_CHECKING
+
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.desk import LibraryDesk
+    from bot.library import Library
+    from bot.store.sql_store import SqlStore
+    from index.embed import Embedder
+
+
+def make_embedder(settings: Settings) -> "Embedder":
+    """Make the embedder; its model is loaded when it is first needed."""
+    from index.sentence_embedder import SentenceEmbedder
+
+    return SentenceEmbedder(settings.index.model)
+
+
+def make_library(settings: Settings, embedder: "Embedder") -> "Library":
+    """Look after the index."""
+    from bot.library import Library
+
+    return Library(settings.index_dir, embedder)
+
+
+def make_desk(settings: Settings, library: "Library") -> "LibraryDesk":
+    """Make the desk that answers."""
+    from bot.answer.compose import Limits
+    from bot.desk import LibraryDesk
+
+    limits = Limits(
+        max_sentences=settings.answer.max_sentences,
+        min_confidence=settings.answer.min_confidence,
+    )
+    return LibraryDesk(library, limits)
+
+
+def open_store(settings: Settings) -> "SqlStore":
+    """Open the store, making its folder where that is missing."""
+    from bot.store.sql_store import SqlStore
+
+    if settings.store.url is None:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+    return SqlStore(settings.store_url)
