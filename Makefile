@@ -4,7 +4,7 @@ PYTHON ?= python3
 # On Linux, where the package index serves PyTorch's CUDA build, this gives the small CPU build:
 #   make demo TORCH_INDEX=https://download.pytorch.org/whl/cpu
 TORCH_INDEX ?=
-Q ?= What happened to the Sustainability and Transformation Plans in March 2017?
+Q ?= How many doctors told the BMA they had not heard of STPs?
 
 VENV := .venv
 BIN := $(VENV)/bin

@@ -1,6 +1,6 @@
 """Measures how often the passage that answers a question comes first.
 
-    python benchmarks/bench_retrieval.py --squad FILE [--out benchmarks/results/retrieval.json]
+    python -m benchmarks.bench_retrieval --squad FILE [--out benchmarks/results/retrieval.json]
 
 FILE is in the format of SQuAD 2.0. Every paragraph becomes a document of its own; every question
 that its paragraph answers is asked of all of them.
@@ -8,9 +8,6 @@ that its paragraph answers is asked of all of them.
 
 import argparse
 import json
-import os
-import platform
-import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -22,6 +19,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.run_facts import describe_run
 from index.build import sync
 from index.embed import Embedder, FloatMatrix
 from index.evaluate import recall_at, reciprocal_rank
@@ -109,13 +107,7 @@ def main() -> None:
             counts = snapshot.counts
     result = {
         "data": {"file": options.squad.name, "questions": len(questions), **_fields(counts)},
-        "commit": _commit(),
-        "machine": {
-            "system": platform.system(),
-            "processor": platform.machine(),
-            "cores": os.cpu_count(),
-            "python": platform.python_version(),
-        },
+        **describe_run(),
         "model": embedder.name,
         "build_s": round(seconds, 1),
         **result,
@@ -306,16 +298,6 @@ def _make_document(name: str, text: str) -> Document:
 
 def _fields(counts: object) -> dict[str, int]:
     return {name: getattr(counts, name) for name in ("documents", "passages", "sentences")}
-
-
-def _commit() -> str:
-    done = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"],  # noqa: S607  # the git that is on the path
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout.strip()
 
 
 def _print_table(result: dict[str, Any]) -> None:

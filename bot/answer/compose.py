@@ -54,8 +54,9 @@ def compose(
     Returns:
         The answer.
     """
-    confidence = estimate_confidence(question.text, hits)
     chosen = choose_sentences(question.text, hits, max_sentences=limits.max_sentences)
+    answering = max(chosen, key=lambda each: each.score).hit if chosen else None
+    confidence = estimate_confidence(question.text, hits, answering)
     found = bool(chosen) and confidence >= limits.min_confidence
     citations = [_cite_sentence(number, each) for number, each in enumerate(chosen, start=1)]
     return Answer(

@@ -1,23 +1,49 @@
 """How sure it is that the hits answer the question; pure."""
 
 import math
+import re
 from collections.abc import Sequence
 
 from index.searcher import Hit
+from index.words import read_words
+
+# A logistic regression over two features, fitted to judged questions about SQuAD 2.0 articles, the
+# sample corpus and news articles on STPs, and shifted so that the best trade between answers lost
+# and off-topic questions answered lies at 0.5. Two features only: a third (words shared, the gap to
+# the other passages) changed nothing on data that the fit had not seen.
+_BEST_COSINE = 3.9
+_NAME_MISSING = -1.35
+_BIAS = -1.3
+
+_HITS_LOOKED_AT = 3
+_MOST_MISSING = 2
+# Names and figures of a question, its first word aside, which is a capital for another reason.
+_NAME = re.compile(r"\b[A-Z][a-z]+|\d[\d,.]*\d|\d")
+_FIRST_WORD = re.compile(r"^\W*\w+")
 
 
-def estimate_confidence(question: str, hits: Sequence[Hit]) -> float:
+def estimate_confidence(question: str, hits: Sequence[Hit], answering: Hit | None) -> float:
     """Estimate the probability that the hits hold an answer.
 
     Args:
         question: What was asked.
         hits: Best first; may be empty.
+        answering: The hit that holds the sentence which answers best; None where there is none.
 
     Returns:
-        0 to 1; 0 without hits.
+        0 to 1; 0 where nothing answers.
     """
-    del question
-    if not hits:
+    if answering is None:
         return 0.0
-    dense = max(hit.signals.dense_sentence for hit in hits[:3])
-    return 1 / (1 + math.exp(-12 * (dense - 0.45)))
+    best_cosine = max(hit.signals.dense_sentence for hit in hits[:_HITS_LOOKED_AT])
+    missing = min(_MOST_MISSING, _count_missing_names(question, answering))
+    logit = _BIAS + _BEST_COSINE * best_cosine + _NAME_MISSING * missing
+    return 1 / (1 + math.exp(-logit))
+
+
+def _count_missing_names(question: str, hit: Hit) -> int:
+    """Count the names and figures of a question that the passage and its title do not hold."""
+    described = (hit.document.title, hit.document.publisher, hit.passage.section, hit.text)
+    held = set(read_words(" ".join(part for part in described if part)))
+    names = _NAME.findall(_FIRST_WORD.sub("", question))
+    return sum(not held.issuperset(read_words(name)) for name in names)

@@ -1,27 +1,21 @@
 """``stp eval``: judged questions in, measures out."""
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 import click
 
 from bot.answer.question import Question
 from bot.cli.options import data_dir_option, json_option, print_json, read_settings
 from bot.cli.prepare import ready_desk
-from bot.errors import BotError
-from bot.evaluation import JudgedQuestion, Outcome, measure
+from bot.evaluation import Outcome, measure
+from bot.judged import read_judged
 from bot.settings import LogLevel
 from index.searcher import Query
 
 _PASSAGES = 10
 
 Measures = dict[str, float | int | None]
-
-
-class FaultyQuestions(BotError):
-    """The file of judged questions cannot be used."""
 
 
 @click.command("eval")
@@ -34,7 +28,7 @@ def eval_command(file: TextIO, data_dir: Path | None, *, as_json: bool) -> None:
     FILE holds JSON lines with id, question and evidence: a list of sentences, empty for a question
     that the corpus does not answer; type is optional.
     """
-    judged = list(_read(file))
+    judged = list(read_judged(file))
     desk = ready_desk(read_settings(data_dir, log_level=LogLevel.WARNING))
     outcomes = [
         Outcome(
@@ -53,34 +47,6 @@ def eval_command(file: TextIO, data_dir: Path | None, *, as_json: bool) -> None:
         print_json({"overall": overall, "by_type": by_kind})
     else:
         click.echo("\n".join(_table({"overall": overall, **by_kind})))
-
-
-def _read(file: TextIO) -> Iterator[JudgedQuestion]:
-    for number, line in enumerate(file, start=1):
-        if not line.strip():
-            continue
-        try:
-            entry: Any = json.loads(line)
-            evidence = entry["evidence"]
-            if not (isinstance(evidence, list) and all(isinstance(e, str) for e in evidence)):
-                raise TypeError("evidence is no list of strings")
-            yield JudgedQuestion(
-                id=str(entry["id"]),
-                question=_text(entry["question"]),
-                evidence=tuple(evidence),
-                kind=str(entry.get("type", "")),
-            )
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise FaultyQuestions(
-                f"line {number}: expected an object with id, question and evidence (a list of"
-                f" strings); {type(error).__name__}: {error}"
-            ) from error
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise TypeError(f"the question is {value!r}")
-    return value.strip()
 
 
 def _table(groups: dict[str, Measures]) -> list[str]:

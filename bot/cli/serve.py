@@ -9,6 +9,7 @@ import click
 
 from bot.cli.options import data_dir_option, read_settings
 from bot.cli.prepare import build_sample_if_none
+from bot.errors import SlackUnreachable
 from bot.slack.server import SlackServer
 from bot.wiring import make_desk, make_embedder, make_library, open_store
 
@@ -35,6 +36,9 @@ def serve_command(data_dir: Path | None) -> None:
 
     store = open_store(settings)
     try:
-        SlackServer(settings, make_desk(settings, library), store, prepare=prepare).run(stop)
+        SlackServer(settings, make_desk(settings, library), store, prepare=prepare, stop=stop).run()
+    except SlackUnreachable:
+        if not stop.is_set():
+            raise
     finally:
         store.close()
