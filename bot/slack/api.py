@@ -62,6 +62,11 @@ class SlackApi:
         self._not_before: dict[str, float] = {}
         self._lock = threading.Lock()
 
+    @property
+    def is_stopping(self) -> bool:
+        """Whether nothing is waited for or repeated any more."""
+        return self._stopping.is_set()
+
     def call(
         self,
         method: str,

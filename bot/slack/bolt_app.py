@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from slack_bolt import Ack, App, BoltRequest, BoltResponse
@@ -83,6 +84,26 @@ class BoltApp:
             listen(_ANYTHING)(_acknowledge)
         app.options(_ANYTHING)(_offer_nothing)
         app.error(_take_error)
+
+
+def read_request(
+    body: str | JsonObject, *, headers: Mapping[str, str] | None = None
+) -> BoltRequest | None:
+    """Read a request of Slack's.
+
+    Args:
+        body: As posted, or the payload of an envelope.
+        headers: Those of a post; None in Socket Mode.
+
+    Returns:
+        The request; None where Bolt cannot make it out.
+    """
+    mode = "socket_mode" if headers is None else "http"
+    try:
+        return BoltRequest(mode=mode, body=body, headers=dict(headers or {}))
+    except _MALFORMED as error:
+        logger.warning("request of an odd form fault=%s", type(error).__name__)
+        return None
 
 
 def _quiet_logger() -> logging.Logger:

@@ -58,6 +58,11 @@ class Delivery:
         self._api = api
         self._response_url = response_url
 
+    @property
+    def is_stopping(self) -> bool:
+        """Whether the bot is going down and no longer waits for Slack."""
+        return self._api.is_stopping
+
     def post(self, place: Place, message: Message, *, key: str, maybe_posted: bool) -> None:
         """Post a message for all in a channel to see, once.
 

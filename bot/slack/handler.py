@@ -61,8 +61,11 @@ class Handler:
         try:
             status = self._do(job, request)
         except SlackUnreachable as error:
-            # The job stays in the store: the next start takes it up.
+            # The job stays in the store, and the next start takes it up; but who asks while the bot
+            # is going down is told now.
             logger.error("no outcome job=%s reason=%s", job.id, error)
+            if self._delivery.is_stopping:
+                self.apologise(job)
             return
         except Undeliverable as error:
             logger.error("undeliverable job=%s code=%s", job.id, error.code)

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from urllib.parse import parse_qs
 
 import uvicorn
-from slack_bolt import BoltRequest
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
@@ -16,7 +15,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.errors import BotError
-from bot.slack.bolt_app import BoltApp
+from bot.slack.bolt_app import BoltApp, read_request
 from bot.slack.signature import is_from_slack
 
 logger = logging.getLogger(__name__)
@@ -58,9 +57,11 @@ class SlackEndpoint:
         ):
             logger.warning("request refused: wrong signature bytes=%d", len(body))
             return PlainTextResponse("wrong signature", 401)
-        if not _is_well_formed(body, _header(request, b"content-type")):
+        slack_request = None
+        if _is_well_formed(body, _header(request, b"content-type")):
+            slack_request = read_request(body.decode(), headers=request.headers)
+        if slack_request is None:
             return PlainTextResponse("malformed body", 400)
-        slack_request = BoltRequest(body=body.decode(), headers=dict(request.headers))
         response = await run_in_threadpool(self._app.dispatch, slack_request)
         return Response(
             response.body,

@@ -36,7 +36,13 @@ class SlackServer:
     """The bot, running. ``run`` returns once it was told to stop."""
 
     def __init__(
-        self, settings: Settings, desk: Desk, store: Store, *, prepare: Callable[[], None]
+        self,
+        settings: Settings,
+        desk: Desk,
+        store: Store,
+        *,
+        prepare: Callable[[], None],
+        stop: threading.Event,
     ) -> None:
         """Check the credentials and put the parts together; nothing is answered yet.
 
@@ -45,9 +51,11 @@ class SlackServer:
             desk: Answers questions.
             store: Keeps what must survive a restart.
             prepare: Loads the model and the index; may take a while.
+            stop: Set from outside, such as by a signal, to end it.
 
         Raises:
             CredentialsRefused: If a credential is missing, or Slack refuses one.
+            SlackUnreachable: If Slack did not answer, or not before it was told to stop.
         """
         credentials, mode = settings.credentials, settings.slack.mode
         if missing := missing_credentials(credentials, mode):
@@ -58,11 +66,12 @@ class SlackServer:
         self._settings = settings
         self._store = store
         self._prepare = prepare
+        self._stop = stop
         self._abandoned = threading.Event()
         self._preparation: Future[None] = Future()
         client = self._client(_secret(credentials.bot_token))
+        identity = identify(SlackApi(client, stopping=stop), api_url=credentials.api_url)
         api = SlackApi(client, stopping=self._abandoned)
-        identity = identify(api, api_url=credentials.api_url)
         bot_user = str(identity.get("user_id", ""))
         handler = Handler(
             desk,
@@ -88,21 +97,22 @@ class SlackServer:
             endpoint=None if self._socket else self._make_endpoint(),
         )
 
-    def run(self, stop: threading.Event) -> None:
+    def run(self) -> None:
         """Serve until told to stop; then finish what was accepted.
 
-        Args:
-            stop: Set from outside, such as by a signal.
+        Raises:
+            CredentialsRefused: If Slack refuses the app-level token.
+            SlackUnreachable: If Slack gave no connection, or not before it was told to stop.
         """
         recovered = self._queue.recover()
         logger.info("starting recovered=%d", recovered)
         self._http.start()
+        if self._socket:
+            self._socket.connect()
         preparer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="prepare")
         self._preparation = preparer.submit(self._load)
         preparer.shutdown(wait=False)
-        if self._socket:
-            self._socket.connect()
-        self._wait(stop)
+        self._wait()
         self._close()
         if self._preparation.done():
             self._preparation.result()
@@ -115,10 +125,10 @@ class SlackServer:
             return "the socket to Slack is not connected"
         return None
 
-    def _wait(self, stop: threading.Event) -> None:
+    def _wait(self) -> None:
         """Wait for the word to stop, or for the preparation to fail."""
         forgotten_at = -_FORGET_EVERY_S
-        while not stop.wait(0.5):
+        while not self._stop.wait(0.5):
             if self._preparation.done() and self._preparation.exception() is not None:
                 return
             if time.monotonic() - forgotten_at >= _FORGET_EVERY_S:
@@ -152,7 +162,7 @@ class SlackServer:
     def _make_socket(self) -> SocketMode:
         app_token = _secret(self._settings.credentials.app_token)
         client = self._client(app_token)
-        api = SlackApi(client, stopping=self._abandoned)
+        api = SlackApi(client, stopping=self._stop)
         return SocketMode(self._app, app_token=app_token, client=client, api=api)
 
     def _make_endpoint(self) -> SlackEndpoint:

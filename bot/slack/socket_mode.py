@@ -5,7 +5,7 @@ import json
 import logging
 import time
 
-from slack_bolt import BoltRequest
+from slack_bolt import BoltResponse
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 from slack_sdk.socket_mode import SocketModeClient
@@ -14,7 +14,7 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 
 from bot.slack.api import SlackApi
-from bot.slack.bolt_app import BoltApp
+from bot.slack.bolt_app import BoltApp, read_request
 from bot.slack.identity import open_connection
 
 logger = logging.getLogger(__name__)
@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 # slack-sdk takes a connection for dead after four intervals without a pong, and looks once an
 # interval. At its default of 10 s in Bolt, a cut socket went unnoticed for a minute.
 PING_INTERVAL_S = 2
-_STALE_AFTER_S = 10.0
+_STALE_AFTER_S = 6.0
 _LISTENERS = 10
 
 
@@ -56,7 +56,7 @@ class SocketMode:
         self._socket.connect()
 
     def is_connected(self) -> bool:
-        """Say whether the connection is up and has answered a ping within ten seconds."""
+        """Say whether the connection is up and has answered a ping within six seconds."""
         session = self._socket.current_session
         if session is None or not session.is_active():
             return False
@@ -68,11 +68,12 @@ class SocketMode:
         self._socket.close()
 
     def _take(self, socket: BaseSocketModeClient, request: SocketModeRequest) -> None:
-        response = self._app.dispatch(BoltRequest(mode="socket_mode", body=request.payload))
+        read = read_request(request.payload)
+        # A malformed one is acknowledged as well: it would be no better the next time.
+        response = BoltResponse(status=400) if read is None else self._app.dispatch(read)
         if response.status >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
             logger.warning("request not acknowledged status=%d", response.status)
             return
-        # A malformed one is acknowledged as well: it would be no better the next time.
         payload = json.loads(response.body) if response.body.startswith("{") else None
         try:
             socket.send_socket_mode_response(
@@ -97,6 +98,21 @@ class _PatientClient(SocketModeClient):
             concurrency=_LISTENERS,
         )
         self._api = api
+
+    def connect(self) -> None:
+        super().connect()
+        session = self.current_session
+        if session is not None and session.last_ping_pong_time is None:
+            # slack-sdk would never miss the pongs of a connection that has not sent any.
+            session.last_ping_pong_time = time.time()
+
+    def _monitor_current_session(self) -> None:
+        super()._monitor_current_session()  # type: ignore[no-untyped-call]  # not typed there
+        session = self.current_session
+        if session is not None and session.consecutive_check_state_error_count > 0:
+            # slack-sdk tries four more pings, and its reader spins meanwhile.
+            session.disconnect()
+            super()._monitor_current_session()  # type: ignore[no-untyped-call]  # nor here
 
     def issue_new_wss_url(self) -> str:
         return open_connection(self._api)

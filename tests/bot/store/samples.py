@@ -1,0 +1,25 @@
+"""Things to keep."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from bot.store.records import Job, KeptAnswer, Verdict, Vote
+from tests.bot.slack.answers import ANSWERED
+
+NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
+
+
+def job(number: int = 1, *, conversation: str = "T1:C1:1.0") -> Job:
+    return Job(id=f"job{number}", conversation=conversation, body=f'{{"n": {number}}}')
+
+
+def kept(answer_id: str = "A1", *, at: datetime = NOON) -> KeptAnswer:
+    return KeptAnswer(answer=replace(ANSWERED, id=answer_id), asker="U1", at=at)
+
+
+def vote(
+    verdict: Verdict, *, person: str = "U1", answer_id: str = "A1", at: datetime = NOON
+) -> Vote:
+    return Vote(
+        answer_id=answer_id, person=person, verdict=verdict, reason=None, comment=None, at=at
+    )

@@ -1,0 +1,281 @@
+"""Every job that was accepted has one outcome, in its turn."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from bot.store.records import Job
+from bot.work.queue import Acceptance, WorkQueue
+from tests.bot.fake_store import FakeStore
+from tests.bot.work.crew import PATIENCE_S, Crew, MakeQueue, close, job
+
+
+def test_an_accepted_job_is_done_and_leaves_the_store(
+    make_queue: MakeQueue, crew: Crew, store: FakeStore
+) -> None:
+    queue = make_queue()
+    queue.start()
+
+    assert queue.accept(job("a"), ["k"]) is Acceptance.ACCEPTED
+
+    assert close(queue, crew) == 0
+    assert crew.outcomes == [("done", job("a"))]
+    assert store.unfinished() == []
+
+
+def test_a_job_is_in_the_store_before_it_is_done(make_queue: MakeQueue, store: FakeStore) -> None:
+    queue = make_queue()
+
+    queue.accept(job("a"), ["k"])
+
+    assert [kept.id for kept in store.unfinished()] == ["a"]
+    assert queue.pending == 1
+    queue.start()
+
+
+def test_jobs_of_one_conversation_are_done_in_order_beside_others(
+    make_queue: MakeQueue, crew: Crew
+) -> None:
+    queue = make_queue(workers=4, limit=1000)
+    queue.start()
+    conversations = [f"T1:C{number}:1.0" for number in range(7)]
+
+    for number in range(30):
+        for place in conversations:
+            queue.accept(job(f"{place}#{number}", place), [])
+    close(queue, crew)
+
+    assert len(crew.outcomes) == 210
+    for place in conversations:
+        mine = [taken.id for _, taken in crew.outcomes if taken.conversation == place]
+        assert mine == [f"{place}#{number}" for number in range(30)]
+
+
+def test_no_two_jobs_of_one_conversation_are_begun_at_once(
+    make_queue: MakeQueue, crew: Crew
+) -> None:
+    crew.gate.clear()
+    queue = make_queue(workers=4)
+    queue.start()
+    for number in range(4):
+        queue.accept(job(f"same{number}", "T1:C1:1.0"), [])
+    other = next(
+        name
+        for name in (f"T1:C2:{number}.0" for number in range(100))
+        if queue._lane_of(job("", name)) is not queue._lane_of(job("", "T1:C1:1.0"))  # noqa: SLF001
+    )
+
+    queue.accept(job("other", other), [])
+    crew.wait_for(lambda: "other" in crew.begun and "same0" in crew.begun)
+
+    assert sorted(crew.begun) == ["other", "same0"]
+
+
+def test_a_request_delivered_again_is_a_duplicate_and_done_once(
+    make_queue: MakeQueue, crew: Crew
+) -> None:
+    queue = make_queue()
+    queue.start()
+
+    first = queue.accept(job("a"), ["message:1", "event:1"])
+    again = queue.accept(job("b"), ["message:1", "event:2"])
+
+    assert (first, again) == (Acceptance.ACCEPTED, Acceptance.DUPLICATE)
+    close(queue, crew)
+    assert crew.ids == ["a"]
+
+
+def test_of_many_deliveries_at_once_one_is_done(make_queue: MakeQueue, crew: Crew) -> None:
+    queue = make_queue(workers=3)
+    queue.start()
+    together = threading.Barrier(16)
+
+    def deliver(number: int) -> Acceptance:
+        together.wait()
+        return queue.accept(job(f"j{number}", "T1:C1:1.0"), ["message:1"])
+
+    with ThreadPoolExecutor(16) as pool:
+        results = list(pool.map(deliver, range(16)))
+    close(queue, crew)
+
+    assert results.count(Acceptance.ACCEPTED) == 1
+    assert results.count(Acceptance.DUPLICATE) == 15
+    assert crew.ids == [f"j{results.index(Acceptance.ACCEPTED)}"]
+
+
+def test_beyond_the_limit_jobs_are_apologised_for_and_beyond_twice_the_limit_refused(
+    make_queue: MakeQueue, crew: Crew, store: FakeStore
+) -> None:
+    queue = make_queue(limit=2)
+
+    results = [queue.accept(job(name), [name]) for name in ("a", "b", "c", "d", "e", "f")]
+
+    assert results == [
+        *[Acceptance.ACCEPTED] * 2,
+        *[Acceptance.BUSY] * 2,
+        *[Acceptance.REFUSED] * 2,
+    ]
+    assert [kept.id for kept in store.unfinished()] == ["a", "b", "c", "d"]
+    queue.start()
+    close(queue, crew)
+    assert [(what, taken.id) for what, taken in crew.outcomes] == [
+        ("done", "a"),
+        ("done", "b"),
+        ("apologised", "c"),
+        ("apologised", "d"),
+    ]
+
+
+def test_a_refused_request_can_be_delivered_again_once_there_is_room(
+    make_queue: MakeQueue, crew: Crew
+) -> None:
+    queue = make_queue(limit=1)
+    queue.accept(job("a"), ["a"])
+    queue.accept(job("b"), ["b"])
+    assert queue.accept(job("c"), ["c"]) is Acceptance.REFUSED
+    queue.start()
+    crew.wait_for(lambda: len(crew.outcomes) == 2)
+    other = make_queue()
+    other.start()
+
+    assert other.accept(job("c"), ["c"]) is Acceptance.ACCEPTED
+
+
+def test_duplicates_take_no_room(make_queue: MakeQueue) -> None:
+    queue = make_queue(limit=2)
+    queue.accept(job("a"), ["a"])
+
+    for number in range(10):
+        assert queue.accept(job(f"again{number}"), ["a"]) is Acceptance.DUPLICATE
+
+    assert queue.accept(job("b"), ["b"]) is Acceptance.ACCEPTED
+    assert queue.pending == 2
+    queue.start()
+
+
+def test_after_closing_nothing_is_taken_and_nothing_kept(
+    make_queue: MakeQueue, crew: Crew, store: FakeStore
+) -> None:
+    queue = make_queue()
+    queue.start()
+    close(queue, crew)
+
+    assert queue.accept(job("late"), ["late"]) is Acceptance.REFUSED
+
+    assert store.unfinished() == []
+    assert store.claim("late"), "the key of a refused job was kept"
+
+
+def test_closing_waits_for_the_jobs_accepted(make_queue: MakeQueue, crew: Crew) -> None:
+    crew.gate.clear()
+    queue = make_queue(workers=2)
+    queue.start()
+    for number in range(5):
+        queue.accept(job(f"j{number}"), [])
+    with ThreadPoolExecutor(1) as pool:
+        closing = pool.submit(close, queue, crew)
+        crew.wait_for(lambda: bool(crew.begun))
+        assert not closing.done()
+
+        crew.gate.set()
+
+        assert closing.result(PATIENCE_S) == 0
+    assert sorted(crew.outcomes, key=lambda each: each[1].id) == [
+        ("done", job(f"j{number}")) for number in range(5)
+    ]
+
+
+def test_what_was_not_begun_in_time_is_apologised_for(make_queue: MakeQueue, crew: Crew) -> None:
+    crew.gate.clear()
+    queue = make_queue()
+    queue.start()
+    for name in ("slow", "next", "last"):
+        queue.accept(job(name, "T1:C1:1.0"), [])
+    crew.wait_for(lambda: crew.begun == ["slow"])
+
+    left = queue.close(finish_s=0, on_abandon=crew.gate.set, apologise_s=PATIENCE_S)
+
+    assert left == 0
+    assert [(what, taken.id) for what, taken in crew.outcomes] == [
+        ("done", "slow"),
+        ("apologised", "next"),
+        ("apologised", "last"),
+    ]
+
+
+def test_what_ends_without_an_outcome_is_counted_and_stays_in_the_store(
+    make_queue: MakeQueue, crew: Crew, store: FakeStore
+) -> None:
+    crew.gate.clear()
+    queue = make_queue()
+    queue.start()
+    queue.accept(job("stuck"), [])
+    crew.wait_for(lambda: crew.begun == ["stuck"])
+    abandoned = threading.Event()
+
+    left = queue.close(finish_s=0, on_abandon=abandoned.set, apologise_s=0)
+
+    assert left == 1
+    assert abandoned.is_set()
+    assert [kept.id for kept in store.unfinished()] == ["stuck"]
+
+
+def test_closing_an_idle_queue_abandons_nothing(make_queue: MakeQueue) -> None:
+    queue = make_queue(workers=3)
+    queue.start()
+    abandoned = threading.Event()
+
+    assert queue.close(finish_s=PATIENCE_S, on_abandon=abandoned.set, apologise_s=PATIENCE_S) == 0
+
+    assert not abandoned.is_set()
+
+
+def test_recovered_jobs_come_first_and_are_marked(
+    make_queue: MakeQueue, crew: Crew, store: FakeStore
+) -> None:
+    store.accept(job("old1", "T1:C1:1.0"), ["old1"])
+    store.accept(job("old2", "T1:C1:1.0"), ["old2"])
+    queue = make_queue(workers=3)
+
+    assert queue.recover() == 2
+    queue.accept(job("new", "T1:C1:1.0"), ["new"])
+    queue.start()
+    close(queue, crew)
+
+    assert [(taken.id, taken.recovered) for _, taken in crew.outcomes] == [
+        ("old1", True),
+        ("old2", True),
+        ("new", False),
+    ]
+    assert store.unfinished() == []
+
+
+def test_recovered_jobs_count_towards_the_limit_but_are_done(
+    make_queue: MakeQueue, crew: Crew, store: FakeStore
+) -> None:
+    for number in range(5):
+        store.accept(job(f"old{number}", "T1:C1:1.0"), [])
+    queue = make_queue(limit=2)
+
+    queue.recover()
+
+    assert queue.accept(job("new"), []) is Acceptance.REFUSED
+    queue.start()
+    close(queue, crew)
+    assert [what for what, _ in crew.outcomes] == ["done"] * 5
+
+
+def test_a_job_that_the_store_cannot_keep_takes_no_room(crew: Crew) -> None:
+    class FullStore(FakeStore):
+        """A store whose disk is full."""
+
+        def accept(self, job: Job, keys: object) -> bool:
+            raise OSError(f"no room for {job.id} and {keys}")
+
+    queue = WorkQueue(FullStore(), do=crew.do, apologise=crew.apologise, workers=1, limit=1)
+
+    with pytest.raises(OSError, match="no room"):
+        queue.accept(job("a"), ["k"])
+
+    assert queue.pending == 0

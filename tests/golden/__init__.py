@@ -1,0 +1,1 @@
+"""Messages as they are meant to be, one JSON file each."""
