@@ -44,6 +44,11 @@ def estimate_confidence(question: str, hits: Sequence[Hit], answering: Hit | Non
 def _count_missing_names(question: str, hit: Hit) -> int:
     """Count the names and figures of a question that the passage and its title do not hold."""
     described = (hit.document.title, hit.document.publisher, hit.passage.section, hit.text)
-    held = set(read_words(" ".join(part for part in described if part)))
+    held = _read_singular(" ".join(part for part in described if part))
     names = _NAME.findall(_FIRST_WORD.sub("", question))
-    return sum(not held.issuperset(read_words(name)) for name in names)
+    return sum(not held.issuperset(_read_singular(name)) for name in names)
+
+
+def _read_singular(text: str) -> set[str]:
+    """Read a text's words, so that a question's "Partnerships" are a passage's "partnership"."""
+    return {word.removesuffix("s") for word in read_words(text)}
