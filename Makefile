@@ -24,7 +24,7 @@ demo: $(READY)
 	@echo "      $(BIN)/stp serve                            runs the Slack bot (README, \"In Slack\")"
 
 test: $(READY) lint
-	@$(BIN)/python -m pytest -n 2 -q
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -q
 
 lint: $(READY)
 	@$(BIN)/ruff check .

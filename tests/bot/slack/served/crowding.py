@@ -1,0 +1,34 @@
+"""Many ask the served bot at once; collected for each mode."""
+
+from tests.bot.slack.served.documents import BEDS, FOOTPRINTS, LEADERS
+from tests.bot.slack.served.room import Room
+
+QUESTIONS = 50
+ACK_WITHIN_S = 1.0
+_KNOWN = (FOOTPRINTS, LEADERS, BEDS)
+
+
+def test_fifty_questions_at_once_are_each_answered_once_and_a_command_is_not_kept_waiting(
+    room: Room,
+) -> None:
+    asked = [
+        (room.ada.asks(room.channel, f"{known.question} (I am number {number})"), known)
+        for number, known in zip(range(QUESTIONS), _KNOWN * QUESTIONS, strict=False)
+    ]
+    command = room.ada.command("/stp", "help", room.channel)
+
+    latency_s = command.ack().latency_s
+    latencies_s = sorted(
+        delivery.ack(30).latency_s for said, _ in asked for delivery in said.deliveries
+    )
+    late = sum(latency_s > ACK_WITHIN_S for latency_s in latencies_s)
+    print(  # noqa: T201  for whoever wants to know
+        f"acknowledgements: {len(latencies_s)}, over {ACK_WITHIN_S} s: {late},"
+        f" slowest {latencies_s[-1]:.2f} s; the command {latency_s:.3f} s"
+    )
+    assert latency_s < ACK_WITHIN_S
+
+    room.bot.wait_until_idle()
+    for said, known in asked:
+        (answer,) = room.bot.slack.bot_said(room.ada.id, room.channel, said.thread)
+        assert known.quote in answer.shown

@@ -1,0 +1,141 @@
+"""The served bot is killed and comes back: nobody is forgotten, and nobody told twice."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.bot.slack.served.conftest import new_room
+from tests.bot.slack.served.documents import BEDS, FOOTPRINTS, LEADERS
+from tests.bot.slack.served.room import Room
+from tests.bot.slack.served.serving import serving
+from tests.slack_wire.faults import FaultKind
+from tests.slack_wire.message import SeenMessage
+from tests.slack_wire.people import Said
+from tests.slack_workspace import SlackWorkspace
+
+pytestmark = pytest.mark.model
+
+
+@dataclass(frozen=True, slots=True)
+class Survivor:
+    """A bot that was killed at work and started again, and what there was before.
+
+    Attributes:
+        room: Served by the second process.
+        answered: A question that the first process answered.
+        unanswered: One that it had accepted when it was killed.
+        private: An answer with a button to share it, from the first process.
+        listing: A listing with a button Next, from the first process.
+        first_log: What the first process logged.
+    """
+
+    room: Room
+    answered: Said
+    unanswered: Said
+    private: SeenMessage
+    listing: SeenMessage
+    first_log: str
+
+
+@pytest.fixture(scope="module")
+def survivor(built_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Survivor]:
+    data_dir = shutil.copytree(built_data, tmp_path_factory.mktemp("survivor") / "data")
+    with SlackWorkspace() as slack:
+        fail_thrice_at_the_start(slack, "http_500", "ratelimited")
+        with serving(slack, data_dir) as first:
+            first.wait_until_ready()
+            before = new_room(first)
+            answered = before.ada.asks(before.channel, FOOTPRINTS.question)
+            before.all_answers_to(answered)
+            private = before.reply_to_command(f"ask {BEDS.question}")
+            listing = before.reply_to_command("sources")
+            slack.fail_always("chat.postMessage", "http_500")
+            unanswered = before.grace.asks(before.channel, LEADERS.question)
+            first.log.wait_for("slack call failed method=chat.postMessage")
+        slack.heal()
+        fail_thrice_at_the_start(slack, "ratelimited", "http_500")
+        with serving(slack, data_dir) as second:
+            second.wait_until_ready()
+            room = Room(second, before.channel, before.ada, before.grace)
+            yield Survivor(room, answered, unanswered, private, listing, first.log.text)
+
+
+def fail_thrice_at_the_start(slack: SlackWorkspace, first: FaultKind, second: FaultKind) -> None:
+    """Let the two methods that a start needs fail three times in a row."""
+    slack.fail_next("auth.test", 3, first, retry_after_s=0)
+    slack.fail_next("apps.connections.open", 3, second, retry_after_s=0)
+
+
+def test_three_failures_in_a_row_at_the_start_are_survived(survivor: Survivor) -> None:
+    slack = survivor.room.bot.slack
+    lives = [["http_500", "ratelimited"], ["ratelimited", "http_500"]]
+
+    for number, method in enumerate(["auth.test", "apps.connections.open"]):
+        outcomes = [call.outcome for call in slack.calls_of(method)]
+        assert outcomes == [each for life in lives for each in [*[life[number]] * 3, "ok"]]
+
+
+def test_what_was_accepted_when_the_bot_was_killed_is_answered_once(survivor: Survivor) -> None:
+    (answer,) = survivor.room.all_answers_to(survivor.unanswered)
+
+    assert LEADERS.quote in answer.shown
+
+
+def test_what_was_seen_before_a_restart_is_not_answered_again(survivor: Survivor) -> None:
+    room = survivor.room
+    room.answer_to(survivor.unanswered)
+    for said in (survivor.answered, survivor.unanswered):
+        for delivery in said.deliveries:
+            assert room.bot.slack.redeliver(delivery).ack().status == 200
+
+    assert len(room.all_answers_to(survivor.answered)) == 1
+    assert len(room.all_answers_to(survivor.unanswered)) == 1
+
+
+def test_buttons_from_before_a_restart_still_work(survivor: Survivor) -> None:
+    room = survivor.room
+    room.press(survivor.private, "Share")
+    room.press(survivor.listing, "Next")
+
+    shared = [seen for seen in room.seen(room.grace) if seen.thread_ts is None]
+    assert [BEDS.quote in seen.shown for seen in shared] == [True]
+    assert "Share" not in room.now(survivor.private).labels
+    assert "page 2 of" in room.now(survivor.listing).shown
+
+
+def test_a_thread_from_before_a_restart_goes_on_without_a_mention(survivor: Survivor) -> None:
+    room = survivor.room
+    reply = room.grace.says(room.channel, BEDS.question, survivor.answered.ts)
+
+    _, answer = room.all_answers_to(reply)
+
+    assert BEDS.quote in answer.shown
+
+
+def test_the_log_of_a_killed_bot_holds_no_question_and_no_token(survivor: Survivor) -> None:
+    assert "slack call failed" in survivor.first_log
+    for text in (FOOTPRINTS.question, LEADERS.question, BEDS.question, "xoxb-", "xapp-"):
+        assert text not in survivor.first_log
+
+
+def test_an_index_that_breaks_gets_an_apology_with_a_reference_and_heals(
+    survivor: Survivor,
+) -> None:
+    room = survivor.room
+    current = room.bot.data_dir / "index" / "current"
+    snapshot = current.read_text()
+    current.write_text("nowhere")
+    broken = room.ada.asks(room.channel, FOOTPRINTS.question)
+    (sorry,) = room.all_answers_to(broken)
+    current.write_text(snapshot)
+    healed = room.ada.asks(room.channel, FOOTPRINTS.question)
+    (answer,) = room.all_answers_to(healed)
+
+    assert "Sorry" in sorry.shown
+    reference = sorry.shown.rpartition("reference *")[2].partition("*")[0]
+    assert f"failed job={reference}" in room.bot.log.text
+    assert room.bot.told_in_the_log() == []
+    assert FOOTPRINTS.quote in answer.shown
