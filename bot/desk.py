@@ -9,6 +9,7 @@ from bot.answer.compose import Limits, compose
 from bot.answer.followup import search_text
 from bot.answer.question import Question
 from bot.library import Library
+from index.filters import passes_filters
 from index.records import DocumentSummary
 from index.searcher import Hit, Query
 from index.words import read_words
@@ -67,7 +68,7 @@ class LibraryDesk:
             collections=question.collections,
         )
         hits = shelf.searcher.search(query)
-        searched = _visible(shelf.summaries, question.collections)
+        searched = [each for each in shelf.summaries if passes_filters(each, query)]
         return compose(
             question,
             hits,

@@ -2,7 +2,8 @@
 
 import re
 
-from bot.answer.question import Question
+from bot.answer.answer import Answer, Status
+from bot.answer.question import Question, Turn
 
 # Short questions that begin or point like this take their subject from the one before.
 _CONTINUES = re.compile(
@@ -15,7 +16,15 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _SHORT_WORDS = 5
+_TURN_CHARS = 300
 _POINTING_WORDS = 12
+
+
+def turn_of(answer: Answer) -> Turn:
+    """Keep of an answer what a follow-up may lean on."""
+    found = answer.status is Status.ANSWERED
+    said = answer.sentences[0].text[:_TURN_CHARS] if found else ""
+    return Turn(question=answer.question, answer=said)
 
 
 def search_text(question: Question) -> str:

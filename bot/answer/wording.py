@@ -20,12 +20,13 @@ def say_publisher(publisher: str | None) -> str:
 
 def say_as_of(newest: date | None, documents: int) -> str:
     """Say how far the documents reach that were searched."""
-    searched = f"{documents} document{'' if documents == 1 else 's'} searched"
     if documents == 0:
         return "There are no documents to search."
     if newest is None:
-        return f"{searched}; none of them is dated."
-    return f"As of {say_date(newest)}, the date of the newest of the {searched}."
+        undated = "it is not dated" if documents == 1 else "none of them is dated"
+        return f"{say_count(documents, 'document')} searched; {undated}."
+    which = "the one document" if documents == 1 else f"the newest of the {documents} documents"
+    return f"As of {say_date(newest)}, the date of {which} searched."
 
 
 def say_count(number: int, noun: str) -> str:

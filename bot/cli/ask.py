@@ -8,7 +8,7 @@ import click
 
 from bot.answer.answer_json import answer_json
 from bot.answer.question import Question
-from bot.cli.batch import check_either, read_batch
+from bot.cli.batch import LINES, check_either, read_batch
 from bot.cli.options import data_dir_option, json_option, print_json, read_settings
 from bot.cli.plain import answer_lines
 from bot.cli.prepare import ready_desk
@@ -19,7 +19,7 @@ from bot.settings import LogLevel
 @click.argument("question", required=False)
 @click.option(
     "--batch",
-    type=click.File(encoding="utf-8-sig"),
+    type=LINES,
     help="JSON lines with id and question; - for standard input. Prints one Answer per line.",
 )
 @data_dir_option
@@ -33,8 +33,8 @@ def ask_command(
     desk = ready_desk(settings)
     if batch is not None:
         for line_id, text in read_batch(batch, "question"):
-            answer = desk.answer(Question(text=text), answer_id=line_id)
-            print_json(answer_json(answer))
+            answer = desk.answer(Question(text=text), answer_id=str(line_id))
+            print_json(answer_json(answer) | {"id": line_id})
         return
     answer = desk.answer(Question(text=(question or "").strip()), answer_id=secrets.token_hex(4))
     if as_json:

@@ -1,12 +1,16 @@
 """What ``--batch`` takes: JSON lines, each answered as soon as it is there."""
 
 import json
+import reprlib
 from collections.abc import Iterator
 from typing import Any, TextIO
 
 import click
 
 from bot.errors import BotError
+
+# Bytes that are not UTF-8 come as surrogates, so that they spoil their own line only.
+LINES = click.File(encoding="utf-8-sig", errors="surrogateescape")
 
 
 class FaultyLines(BotError):
@@ -30,15 +34,15 @@ def check_either(text: str | None, batch: TextIO | None, *, name: str) -> None:
         raise click.UsageError(f"the {name} is empty")
 
 
-def read_batch(lines: TextIO, name: str) -> Iterator[tuple[str, str]]:
+def read_batch(lines: TextIO, name: str) -> Iterator[tuple[str | int, str]]:
     """Read JSON lines one by one, so that each can be answered before the next is there.
 
     Args:
-        lines: Each an object with ``id`` and a text.
+        lines: Each an object with ``id`` and a text; opened as ``LINES`` does.
         name: The text's name, such as ``question``.
 
     Yields:
-        Id and text of each line that holds both; blank lines are passed over.
+        Id, as it was given, and text of each line that holds both; blank lines are passed over.
 
     Raises:
         FaultyLines: At the end, if a line was no such object; each was named on stderr.
@@ -48,27 +52,37 @@ def read_batch(lines: TextIO, name: str) -> Iterator[tuple[str, str]]:
     for number, line in enumerate(iter(lines.readline, ""), start=1):
         if not line.strip():
             continue
-        fault, line_id, text = _read_line(line, name)
-        if fault:
+        try:
+            read = _read_line(line, name)
+        except ValueError as error:
             faults += 1
-            click.echo(f"stp: line {number}: {fault}", err=True)
+            click.echo(f"stp: line {number}: {error}", err=True)
         else:
-            yield line_id, text
+            yield read
     if faults:
         raise FaultyLines(f"{faults} of the lines could not be read; the others were answered")
 
 
-def _read_line(line: str, name: str) -> tuple[str | None, str, str]:
-    """Read one line: what is wrong with it or None, its id, its text."""
-    try:
-        entry: Any = json.loads(line)
-    except ValueError as error:
-        return f"not JSON ({error})", "", ""
+def _read_line(line: str, name: str) -> tuple[str | int, str]:
+    """Read id and text of one line; a ValueError says what is wrong with it."""
+    entry = _parse(line)
     if not isinstance(entry, dict):
-        return f"expected an object with id and {name}, found {type(entry).__name__}", "", ""
+        raise ValueError(f"expected an object with id and {name}, found {type(entry).__name__}")
     line_id, text = entry.get("id"), entry.get(name)
     if not isinstance(line_id, str | int) or isinstance(line_id, bool):
-        return f"expected an id, found {line_id!r}", "", ""
+        raise ValueError(f"expected an id, found {reprlib.repr(line_id)}")
     if not isinstance(text, str) or not text.strip():
-        return f"expected a {name}, found {text!r}", "", ""
-    return None, str(line_id), text.strip()
+        raise ValueError(f"expected a {name}, found {reprlib.repr(text)}")
+    return line_id, text.strip()
+
+
+def _parse(line: str) -> Any:  # noqa: ANN401  JSON enters here
+    try:
+        line.encode("utf-8")
+        return json.loads(line)
+    except UnicodeEncodeError as error:
+        raise ValueError("not UTF-8") from error
+    except ValueError as error:
+        raise ValueError(f"not JSON ({error})") from error
+    except RecursionError as error:
+        raise ValueError("not JSON that can be read (nested too deeply)") from error

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bot.answer.answer import Status
+from bot.answer.followup import turn_of
 from bot.answer.question import Question, Turn
 from bot.cli.options import data_dir_option, read_settings
 from bot.cli.plain import answer_lines
@@ -27,8 +27,7 @@ def chat_command(data_dir: Path | None) -> None:
         question = Question(text=text, history=history)
         answer = desk.answer(question, answer_id=secrets.token_hex(4))
         click.echo("\n".join(answer_lines(answer)) + "\n")
-        said = answer.sentences[0].text if answer.status is Status.ANSWERED else ""
-        history = (*history, Turn(question=text, answer=said))[-_TURNS_KEPT:]
+        history = (*history, turn_of(answer))[-_TURNS_KEPT:]
 
 
 def _read_question() -> str:

@@ -8,7 +8,7 @@ from typing import TextIO
 import click
 
 from bot.answer.answer_json import passage_json
-from bot.cli.batch import check_either, read_batch
+from bot.cli.batch import LINES, check_either, read_batch
 from bot.cli.options import data_dir_option, json_option, print_json, read_settings
 from bot.cli.plain import passage_lines
 from bot.cli.prepare import ready_desk
@@ -32,9 +32,7 @@ class _Day(click.ParamType[date]):
 
 @click.command("find")
 @click.argument("query", required=False)
-@click.option(
-    "--batch", type=click.File(encoding="utf-8-sig"), help="JSON lines with id and query."
-)
+@click.option("--batch", type=LINES, help="JSON lines with id and query.")
 @click.option(
     "-k",
     "limit",

@@ -26,7 +26,8 @@ def read_settings(data_dir: Path | None, *, log_level: LogLevel | None = None) -
 
     Args:
         data_dir: What ``--data-dir`` said, which goes before STP_DATA_DIR.
-        log_level: In place of the one set; commands for one question log warnings only.
+        log_level: In place of the one set, unless that is ``debug``; commands for one question log
+            warnings only.
 
     Returns:
         The settings.
@@ -34,13 +35,18 @@ def read_settings(data_dir: Path | None, *, log_level: LogLevel | None = None) -
     settings = load_settings()
     if data_dir is not None:
         settings = settings.model_copy(update={"data_dir": data_dir.expanduser().absolute()})
-    _set_up_log(log_level or settings.log.level)
+    level = settings.log.level
+    _set_up_log(level if log_level is None or level is LogLevel.DEBUG else log_level)
     return settings
 
 
 def print_json(value: object) -> None:
     """Print one JSON value on a line of its own, at once."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    try:
+        sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    except UnicodeEncodeError:
+        # Half of a surrogate pair, or a stdout that is not UTF-8: escapes say the same.
+        sys.stdout.write(json.dumps(value) + "\n")
     sys.stdout.flush()
 
 

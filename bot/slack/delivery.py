@@ -63,7 +63,7 @@ class Delivery:
         """Whether the bot is going down and no longer waits for Slack."""
         return self._api.is_stopping
 
-    def post(self, place: Place, message: Message, *, key: str, maybe_posted: bool) -> None:
+    def post(self, place: Place, message: Message, *, key: str, maybe_posted: bool) -> str | None:
         """Post a message for all in a channel to see, once.
 
         Args:
@@ -73,32 +73,48 @@ class Delivery:
                 found again.
             maybe_posted: True where an earlier process may have posted it.
 
+        Returns:
+            The message's time stamp; None where Slack did not say it.
+
         Raises:
             Undeliverable: If Slack takes it neither there nor as a direct message.
             SlackUnreachable: If Slack did not answer.
         """
-        if maybe_posted and self._find(place, key) is not None:
-            return
+        if maybe_posted and (found := self._find(place, key)) is not None:
+            return _ts(found)
         try:
-            self._post(place, message, key)
+            return self._post(place, message, key)
         except Undeliverable as error:
             if error.code not in _CHANNEL_CLOSED:
                 raise
             logger.warning("channel takes no message code=%s key=%s", error.code, key)
-            direct = Place(channel=place.user, thread_ts=None, user=place.user)
-            self._post(direct, message, key)
+            return self._post(_direct(place), message, key)
 
-    def answer_command(self, response_url: str, message: Message) -> None:
+    def answer_command(
+        self, response_url: str, place: Place, message: Message, *, key: str
+    ) -> None:
         """Answer a command for one person's eyes, once.
+
+        Where the response URL is used up or was never given, an ephemeral message in the channel
+        takes its place, and where the bot is no member of the channel, a direct message.
 
         Args:
             response_url: As Slack gave it.
+            place: Where the command was given, and by whom.
             message: What it says.
+            key: Known to this message alone.
 
         Raises:
-            Undeliverable: If Slack refused it.
+            Undeliverable: If Slack refused it in every form.
             SlackUnreachable: If Slack did not answer.
         """
+        try:
+            self._answer_by_response_url(response_url, message)
+        except Undeliverable as error:
+            logger.warning("response url refused code=%s key=%s", error.code, key)
+            self._answer_by_web_api(place, message, key)
+
+    def _answer_by_response_url(self, response_url: str, message: Message) -> None:
         body: JsonObject = {
             "response_type": "ephemeral",
             "replace_original": False,
@@ -108,6 +124,20 @@ class Delivery:
         self._with_plain_fallback(
             body, lambda form: self._response_url.send_first(response_url, form)
         )
+
+    def _answer_by_web_api(self, place: Place, message: Message, key: str) -> None:
+        body: JsonObject = {
+            "channel": place.channel,
+            "user": place.user,
+            "text": message.text,
+            "blocks": list(message.blocks),
+        }
+        try:
+            self._with_plain_fallback(body, lambda form: self._api.call("chat.postEphemeral", form))
+        except Undeliverable as error:
+            if error.code not in _CHANNEL_CLOSED:
+                raise
+            self._post(_direct(place), message, key)
 
     def reply_privately(
         self, response_url: str, message: Message, *, replace_original: bool = False
@@ -134,7 +164,7 @@ class Delivery:
 
     def share(
         self, place: Place, message: Message, *, key: str, response_url: str, maybe_posted: bool
-    ) -> None:
+    ) -> str | None:
         """Post what one person saw for all in the channel.
 
         Where the bot is no member of the channel, the response URL does it in the bot's stead.
@@ -146,14 +176,17 @@ class Delivery:
             response_url: Of the press.
             maybe_posted: True where an earlier process may have posted it.
 
+        Returns:
+            The copy's time stamp; None where Slack did not say it.
+
         Raises:
             Undeliverable: If Slack takes it neither way.
             SlackUnreachable: If Slack did not answer.
         """
-        if maybe_posted and self._find(place, key) is not None:
-            return
+        if maybe_posted and (found := self._find(place, key)) is not None:
+            return _ts(found)
         try:
-            self._post(place, message, key)
+            return self._post(place, message, key)
         except Undeliverable as error:
             if error.code not in _CHANNEL_CLOSED or not response_url:
                 raise
@@ -166,8 +199,9 @@ class Delivery:
             self._with_plain_fallback(
                 body, lambda form: self._response_url.send(response_url, form)
             )
+            return None
 
-    def _post(self, place: Place, message: Message, key: str) -> None:
+    def _post(self, place: Place, message: Message, key: str) -> str | None:
         body: JsonObject = {
             "channel": place.channel,
             "text": message.text,
@@ -178,24 +212,25 @@ class Delivery:
         }
         if place.thread_ts:
             body["thread_ts"] = place.thread_ts
-        self._with_plain_fallback(
+        posted = self._with_plain_fallback(
             body,
             lambda form: self._api.call(
                 "chat.postMessage", form, was_done=lambda: self._find(place, key)
             ),
         )
+        return _ts(posted or {})
 
     def _with_plain_fallback(
         self, body: JsonObject, send: Callable[[JsonObject], JsonObject | None]
-    ) -> None:
+    ) -> JsonObject | None:
         """Send with blocks and, where Slack refuses the blocks, once more with the words alone."""
         try:
-            send(body)
+            return send(body)
         except Undeliverable as error:
             if error.code not in _BLOCKS_REFUSED:
                 raise
             logger.warning("blocks refused code=%s", error.code)
-            send({name: value for name, value in body.items() if name != "blocks"})
+            return send({name: value for name, value in body.items() if name != "blocks"})
 
     def _find(self, place: Place, key: str) -> JsonObject | None:
         """Look for our own message; None where it is not there, or cannot be looked for."""
@@ -229,6 +264,16 @@ class Delivery:
             if not cursor:
                 return None
         return None
+
+
+def _direct(place: Place) -> Place:
+    """Name the direct messages of whoever the message is for."""
+    return Place(channel=place.user, thread_ts=None, user=place.user)
+
+
+def _ts(response: JsonObject) -> str | None:
+    ts = response.get("ts")
+    return ts if isinstance(ts, str) else None
 
 
 def _carries(message: Mapping[str, Any], key: str) -> bool:

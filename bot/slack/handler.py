@@ -4,7 +4,8 @@ import logging
 import time
 from datetime import UTC, datetime
 
-from bot.answer.answer import Answer, Status
+from bot.answer.answer import Answer
+from bot.answer.followup import turn_of
 from bot.answer.question import Question, Turn
 from bot.desk import Desk
 from bot.errors import SlackUnreachable, Undeliverable
@@ -18,8 +19,6 @@ from bot.slack.requests import Ask, Command, Press, Request, from_json
 from bot.store.records import Job, KeptAnswer, Store
 
 logger = logging.getLogger(__name__)
-
-_TURN_CHARS = 300
 
 
 class Handler:
@@ -57,7 +56,9 @@ class Handler:
     def do(self, job: Job) -> None:
         """Do a job to its visible outcome; where that fails, apologise. Never raises."""
         started = time.monotonic()
-        request = from_json(job.body)
+        request = self._read(job)
+        if request is None:
+            return
         try:
             status = self._do(job, request)
         except SlackUnreachable as error:
@@ -83,10 +84,19 @@ class Handler:
 
     def apologise(self, job: Job) -> None:
         """Say that this one will not be answered, and be done with it. Never raises."""
-        request = from_json(job.body)
-        if self._tell(job, request, texts.too_busy(job.id)):
+        request = self._read(job)
+        if request is not None and self._tell(job, request, texts.too_busy(job.id)):
             self._store.finish(job.id)
             logger.info("apologised kind=%s job=%s", request.kind, job.id)
+
+    def _read(self, job: Job) -> Request | None:
+        """Read a job; one that another version of the bot wrote in another form is given up."""
+        try:
+            return from_json(job.body)
+        except ValueError:
+            logger.error("job of an unknown form given up job=%s", job.id)
+            self._store.finish(job.id)
+            return None
 
     def _do(self, job: Job, request: Request) -> str:
         if isinstance(request, Ask):
@@ -96,7 +106,7 @@ class Handler:
         if (text := self._commands.question_of(request)) is not None:
             return self._answer_privately(job, request, text)
         message = self._commands.reply(request)
-        self._delivery.answer_command(request.response_url, message)
+        self._answer_command(job, request, message)
         return "replied"
 
     def _answer_publicly(self, job: Job, ask: Ask) -> str:
@@ -108,7 +118,7 @@ class Handler:
         history = tuple(self._store.turns(ask.conversation))
         answer = self._answer(job, ask.text, asker=ask.user, history=history)
         # Before people can see the answer: they may follow up at once.
-        if history[-1:] != (turn := _turn(answer),):
+        if history[-1:] != (turn := turn_of(answer),):
             self._store.remember_turn(ask.conversation, turn)
         message = public_answer(answer, key=job.id)
         self._delivery.post(place, message, key=job.id, maybe_posted=job.recovered)
@@ -117,8 +127,12 @@ class Handler:
     def _answer_privately(self, job: Job, command: Command, text: str) -> str:
         answer = self._answer(job, text, asker=command.user, history=())
         message = private_answer(answer, key=job.id)
-        self._delivery.answer_command(command.response_url, message)
+        self._answer_command(job, command, message)
         return answer.status.value
+
+    def _answer_command(self, job: Job, command: Command, message: Message) -> None:
+        place = Place(channel=command.channel, thread_ts=None, user=command.user)
+        self._delivery.answer_command(command.response_url, place, message, key=job.id)
 
     def _answer(self, job: Job, text: str, *, asker: str, history: tuple[Turn, ...]) -> Answer:
         question = Question(text=text, history=history, collections=self._collections)
@@ -133,6 +147,8 @@ class Handler:
             if isinstance(request, Ask):
                 place = Place(request.channel, request.thread_ts, request.user)
                 self._delivery.post(place, message, key=job.id, maybe_posted=True)
+            elif isinstance(request, Command):
+                self._answer_command(job, request, message)
             elif request.response_url:
                 self._delivery.reply_privately(request.response_url, message)
         except SlackUnreachable as error:
@@ -141,9 +157,3 @@ class Handler:
         except Undeliverable as error:
             logger.error("apology not delivered job=%s code=%s", job.id, error.code)
         return True
-
-
-def _turn(answer: Answer) -> Turn:
-    found = answer.status is Status.ANSWERED
-    said = answer.sentences[0].text[:_TURN_CHARS] if found else ""
-    return Turn(question=answer.question, answer=said)

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from bot.answer.followup import turn_of
 from bot.errors import Undeliverable
 from bot.slack import texts
 from bot.slack.answer_blocks import (
@@ -73,19 +74,25 @@ class Presses:
         if not (self._store.claim(key) or job.recovered):
             return "shared before"
         try:
-            self._post_copy(press, kept, key, maybe_posted=job.recovered)
+            copy_ts = self._post_copy(press, kept, key, maybe_posted=job.recovered)
         except Undeliverable:
             self._store.release(key)
             raise
+        if copy_ts:
+            # People may follow up in the copy's thread, as under any answer.
+            conversation = f"{press.team}:{press.channel}:{copy_ts}"
+            self._store.remember_turn(conversation, turn_of(kept.answer))
         if press.response_url:
             private = shared_private_answer(kept.answer, key=kept.answer.id)
             self._delivery.reply_privately(press.response_url, private, replace_original=True)
         return "shared"
 
-    def _post_copy(self, press: Press, kept: KeptAnswer, key: str, *, maybe_posted: bool) -> None:
+    def _post_copy(
+        self, press: Press, kept: KeptAnswer, key: str, *, maybe_posted: bool
+    ) -> str | None:
         message = shared_answer(kept.answer, sharer=press.user, key=key)
         place = Place(channel=press.channel, thread_ts=None, user=press.user)
-        self._delivery.share(
+        return self._delivery.share(
             place, message, key=key, response_url=press.response_url, maybe_posted=maybe_posted
         )
 

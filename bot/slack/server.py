@@ -119,7 +119,7 @@ class SlackServer:
 
     def unready(self) -> str | None:
         """Say why the bot is not ready; None where it is."""
-        if not self._preparation.done():
+        if not self._preparation.done() or self._preparation.exception() is not None:
             return "the model and the index are being loaded"
         if self._socket and not self._socket.is_connected():
             return "the socket to Slack is not connected"

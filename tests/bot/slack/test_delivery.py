@@ -212,7 +212,7 @@ def test_the_reply_to_a_command_is_seen_once_though_its_response_was_lost(
 ) -> None:
     loopback.script(URL, LOST, ok())
 
-    delivery.answer_command(loopback.url(URL), MESSAGE)
+    delivery.answer_command(loopback.url(URL), CHANNEL, MESSAGE, key=KEY)
 
     first, second = loopback.bodies(URL)
     assert (first["response_type"], first["replace_original"]) == ("ephemeral", False)
@@ -224,11 +224,36 @@ def test_a_private_reply_whose_blocks_are_refused_is_sent_in_words(
     delivery: Delivery, loopback: Loopback, way: str
 ) -> None:
     loopback.script(URL, refused("invalid_blocks"), ok())
-    send = delivery.reply_privately if way == "reply_privately" else delivery.answer_command
 
-    send(loopback.url(URL), MESSAGE)
+    if way == "reply_privately":
+        delivery.reply_privately(loopback.url(URL), MESSAGE)
+    else:
+        delivery.answer_command(loopback.url(URL), CHANNEL, MESSAGE, key=KEY)
 
     assert ["blocks" in body for body in loopback.bodies(URL)] == [True, False]
+
+
+@pytest.mark.parametrize("path", [URL, None], ids=["used up", "never given"])
+def test_a_command_whose_response_url_is_no_use_is_answered_in_the_channel_for_one_person(
+    delivery: Delivery, loopback: Loopback, path: str | None
+) -> None:
+    loopback.script(URL, page(404, "used_url"))
+
+    delivery.answer_command(loopback.url(path) if path else "", CHANNEL, MESSAGE, key=KEY)
+
+    (body,) = loopback.bodies("chat.postEphemeral")
+    assert (body["channel"], body["user"], body["text"]) == ("C1", "U1", "the answer")
+
+
+def test_a_command_that_cannot_be_answered_in_the_channel_is_answered_directly(
+    delivery: Delivery, loopback: Loopback
+) -> None:
+    loopback.script(URL, page(404, "used_url"))
+    loopback.script("chat.postEphemeral", refused("not_in_channel"))
+
+    delivery.answer_command(loopback.url(URL), CHANNEL, MESSAGE, key=KEY)
+
+    assert loopback.bodies(POST)[0]["channel"] == "U1"
 
 
 def test_a_private_reply_that_is_too_late_is_undeliverable(

@@ -51,6 +51,15 @@ def test_sharing_gives_one_copy_for_all_that_cannot_be_shared_again(room: Room) 
     assert "Share" not in room.now(private).labels
 
 
+def test_a_follow_up_under_a_shared_copy_needs_no_mention(room: Room) -> None:
+    room.press(room.reply_to_command(f"ask {BEDS.question}"), "Share")
+    (copy,) = room.seen(room.grace)
+
+    said = room.grace.says(room.channel, LEADERS.question, copy.ts)
+
+    assert any(LEADERS.quote in each.shown for each in room.answers_to(said, at_least=2))
+
+
 def test_an_answer_is_shared_in_a_channel_that_the_bot_is_no_member_of(room: Room) -> None:
     people = (room.ada.id, room.grace.id)
     room.bot.slack.add_channel(room.channel, "without the bot", people, with_bot=False)
