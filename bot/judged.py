@@ -23,26 +23,33 @@ def read_judged(lines: TextIO) -> Iterator[JudgedQuestion]:
         The questions, in order; blank lines are passed over.
 
     Raises:
-        FaultyQuestions: If a line is no such object; names its number.
+        FaultyQuestions: If a line is no such object, which is named by its number; or if the lines
+            are not UTF-8.
     """
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            entry: Any = json.loads(line)
-            evidence = entry["evidence"]
-            _check_evidence(evidence)
-            yield JudgedQuestion(
-                id=str(entry["id"]),
-                question=_text(entry["question"]),
-                evidence=tuple(evidence),
-                kind=str(entry.get("type", "")),
-            )
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise FaultyQuestions(
-                f"line {number}: expected an object with id, question and evidence (a list of"
-                f" strings); {type(error).__name__}: {error}"
-            ) from error
+    try:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield _read_line(number, line)
+    except UnicodeDecodeError as error:
+        raise FaultyQuestions(f"the judged questions are not UTF-8: {error}") from error
+
+
+def _read_line(number: int, line: str) -> JudgedQuestion:
+    try:
+        entry: Any = json.loads(line)
+        evidence = entry["evidence"]
+        _check_evidence(evidence)
+        return JudgedQuestion(
+            id=str(entry["id"]),
+            question=_text(entry["question"]),
+            evidence=tuple(evidence),
+            kind=str(entry.get("type", "")),
+        )
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise FaultyQuestions(
+            f"line {number}: expected an object with id, question and evidence (a list of"
+            f" strings); {type(error).__name__}: {error}"
+        ) from error
 
 
 def _check_evidence(value: object) -> None:

@@ -5,6 +5,7 @@ What is slow to import is imported when it is asked for: `stp sources` needs no 
 
 from typing import TYPE_CHECKING
 
+from bot.errors import StoreUnusable
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -41,9 +42,25 @@ def make_desk(settings: Settings, library: "Library") -> "LibraryDesk":
 
 
 def open_store(settings: Settings) -> "SqlStore":
-    """Open the store, making its folder where that is missing."""
+    """Open the store, making its folder where that is missing.
+
+    Args:
+        settings: Everything that can be set.
+
+    Returns:
+        The store; the caller closes it.
+
+    Raises:
+        StoreUnusable: If the folder cannot be made or the database cannot be opened.
+    """
     from bot.store.sql_store import SqlStore
 
     if settings.store.url is None:
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        try:
+            settings.data_dir.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreUnusable(
+                f"the data folder {settings.data_dir} cannot be made ({error.strerror}): choose"
+                " another with --data-dir or STP_DATA_DIR"
+            ) from error
     return SqlStore(settings.store_url)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from index.embed import Embedder
+from index.embed import Embedder, FloatVector
 from index.errors import ModelMismatch
 from index.filters import check_query, passes_filters
 from index.fuse import fuse_scores
@@ -20,7 +20,7 @@ from index.snapshot import (
 )
 from index.split import page_at
 from index.tuning import CANDIDATES, PASSAGE_FIELDS, SENTENCE_FIELDS, SIGNAL_WEIGHTS
-from index.vectors import FloatVector, Rows, load_vectors
+from index.vectors import Rows, load_vectors
 from sources.document import Document
 
 _CACHED_DOCUMENTS = 64  # hits of one conversation come from few documents; texts may be long

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.embed import FloatMatrix
+from index.embed import FloatMatrix, FloatVector, PartedText
 from index.errors import ModelUnusable
 
 if TYPE_CHECKING:
@@ -82,6 +82,34 @@ class SentenceEmbedder:
             )
         return np.asarray(vectors, dtype=np.float32)
 
+    def embed_parts(self, texts: Sequence[PartedText]) -> list[FloatMatrix]:
+        """Embed parts of texts, each in the light of the text around it.
+
+        A part's vector is the mean of its tokens' embeddings in the whole text's forward pass. A
+        model that does not make its vectors that way gets every part by itself.
+
+        Args:
+            texts: May be empty.
+
+        Returns:
+            One matrix per text: a row per part, L2 norm 1.
+        """
+        with self._lock:
+            model = self._load()
+            pooled = _pool_parts(model, texts) if _takes_means(model) else {}
+        places = [
+            (number, part) for number, each in enumerate(texts) for part in range(len(each.parts))
+        ]
+        alone = [place for place in places if place not in pooled]
+        vectors = self.embed([_part_text(texts[number], part) for number, part in alone])
+        pooled |= dict(zip(alone, vectors, strict=True))
+        return [
+            np.array(
+                [pooled[number, part] for part in range(len(each.parts))], dtype=np.float32
+            ).reshape(-1, self.dimension)
+            for number, each in enumerate(texts)
+        ]
+
     def _load(self) -> "SentenceTransformer":
         if self._loaded is None:
             self._loaded = _load_model(self._locate(), name=self._model)
@@ -106,6 +134,45 @@ class SentenceEmbedder:
             if (folder / name).is_file():
                 return folder / name
         raise ModelUnusable(self._model, f"{folder} holds none of {', '.join(_WEIGHTS)}")
+
+
+def _part_text(parted: PartedText, part: int) -> str:
+    start, end = parted.parts[part]
+    return parted.text[start:end]
+
+
+def _takes_means(model: "SentenceTransformer") -> bool:
+    """Say whether a model's vectors are the means of its tokens' embeddings, with known places."""
+    modes = [getattr(module, "pooling_mode", None) for module in model]
+    return "mean" in modes and getattr(model.tokenizer, "is_fast", False)
+
+
+def _pool_parts(
+    model: "SentenceTransformer", texts: Sequence[PartedText]
+) -> dict[tuple[int, int], FloatVector]:
+    """Take the mean of every part's tokens.
+
+    Returns:
+        Number of text and part to unit vector; a part without tokens inside the model's window is
+        left out.
+    """
+    if not texts:
+        return {}
+    words = [parted.text for parted in texts]
+    tokens = model.encode(words, output_value="token_embeddings", show_progress_bar=False)
+    places = model.tokenizer(
+        words, return_offsets_mapping=True, truncation=True, max_length=model.max_seq_length
+    )["offset_mapping"]
+    pooled = {}
+    for number, parted in enumerate(texts):
+        starts, ends = np.asarray(places[number]).T
+        embeddings = np.asarray(tokens[number])
+        for part, (start, end) in enumerate(parted.parts):
+            inside = (starts >= start) & (ends <= end) & (ends > starts)
+            if inside.any():
+                mean = embeddings[inside].mean(axis=0)
+                pooled[number, part] = mean / np.linalg.norm(mean)
+    return pooled
 
 
 def _bundled_folder() -> Path:

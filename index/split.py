@@ -42,24 +42,9 @@ def build_passages(document: Document) -> list[Passage]:
     ]
 
 
-def describe_passage(document: Document, passage: Passage) -> str:
-    """Put a passage's words under its heading, as a model should read them.
-
-    The document's title is left out: with it the vectors found the passage asked for a little
-    less often (first place 0.669 instead of 0.676).
-
-    Args:
-        document: The document that it stands in.
-        passage: The passage.
-
-    Returns:
-        Heading and text, each on its own line; the text alone where there is no other heading
-        than the title.
-    """
-    text = document.text[passage.start : passage.end]
-    if passage.section is None or passage.section == document.title:
-        return text
-    return f"{passage.section}\n{text}"
+def heading_of(document: Document, passage: Passage) -> str | None:
+    """Name the heading that a passage stands under; None where it is no other than the title."""
+    return None if passage.section == document.title else passage.section
 
 
 def page_at(pages: Sequence[Page], offset: int) -> int | None:

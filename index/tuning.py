@@ -16,7 +16,7 @@ class SignalWeights:
 # The best of all weights in steps of 0.1, and the ones chosen with any one article held out:
 # benchmarks/results/retrieval.json.
 SIGNAL_WEIGHTS = SignalWeights(
-    dense_passage=0.3, dense_sentence=0.3, lexical_passage=0.3, lexical_sentence=0.1
+    dense_passage=0.2, dense_sentence=0.4, lexical_passage=0.3, lexical_sentence=0.1
 )
 
 # Best so many of each signal are scored by all four.
@@ -28,3 +28,6 @@ HEADING = "heading"
 TITLE = "title"
 PASSAGE_FIELDS = {TEXT: 1.0, HEADING: 0.3, TITLE: 0.1}
 SENTENCE_FIELDS = {TEXT: 1.0}
+
+# How much of a sentence's vector is made of it as it stands in its passage; the rest is it alone.
+CONTEXT_SHARE = 0.5

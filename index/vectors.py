@@ -7,10 +7,9 @@ from typing import TypeAlias
 import faiss
 import numpy as np
 
-from index.embed import FloatMatrix
+from index.embed import FloatMatrix, FloatVector
 from index.errors import SnapshotDamaged
 
-FloatVector: TypeAlias = np.ndarray[tuple[int], np.dtype[np.float32]]
 Rows: TypeAlias = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 # Queries come from several threads, one core each: FAISS's own threads would only be in their way.

@@ -6,10 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-import numpy as np
-
 from index.database import write_database
 from index.embed import Embedder, FloatMatrix
+from index.embed_documents import embed_documents
 from index.errors import SnapshotDamaged
 from index.lexical import Entry, build_lexical, load_lexical
 from index.manifest import FORMAT, Counts, Manifest, describe_files, write_manifest
@@ -23,12 +22,10 @@ from index.snapshot import (
     SENTENCE_WORDS,
     Snapshot,
 )
-from index.split import SPLIT_VERSION, build_passages, describe_passage
+from index.split import SPLIT_VERSION, build_passages
 from index.tuning import HEADING, PASSAGE_FIELDS, SENTENCE_FIELDS, TEXT, TITLE
 from index.vectors import Vectors, build_vectors, load_vectors
 from sources.document import Document
-
-_EMBED_BATCH = 256  # texts per call: progress is told after each
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,38 +161,10 @@ def _all_vectors(
         One matrix per document for passages, and one for sentences.
     """
     found = [known.find(split.document) if known else None for split in splits]
-    texts = [
-        text
-        for split, vectors in zip(splits, found, strict=True)
-        if vectors is None
-        for text in (*_passage_texts(split), *_sentence_texts(split))
-    ]
-    fresh = _embed_all(texts, embedder, progress)
-    passages, sentences, used = [], [], 0
-    for split, vectors in zip(splits, found, strict=True):
-        if vectors is None:
-            middle = used + len(split.passages)
-            last = middle + len(split.sentences)
-            vectors, used = (fresh[used:middle], fresh[middle:last]), last
-        passages.append(vectors[0])
-        sentences.append(vectors[1])
-    return passages, sentences
-
-
-def _embed_all(texts: Sequence[str], embedder: Embedder, progress: Progress) -> FloatMatrix:
-    unique = sorted(set(texts), key=lambda text: (len(text), text))  # like lengths waste no padding
-    progress.begin("embedding passages and sentences", len(unique))
-    vectors = np.zeros((len(unique), embedder.dimension), dtype=np.float32)
-    for first in range(0, len(unique), _EMBED_BATCH):
-        batch = unique[first : first + _EMBED_BATCH]
-        vectors[first : first + len(batch)] = embedder.embed(batch)
-        progress.advance(len(batch))
-    row = {text: number for number, text in enumerate(unique)}
-    return vectors[[row[text] for text in texts]]
-
-
-def _passage_texts(split: SplitDocument) -> Iterator[str]:
-    return (describe_passage(split.document, passage) for passage in split.passages)
+    missing = [split for split, vectors in zip(splits, found, strict=True) if vectors is None]
+    fresh = iter(embed_documents(missing, embedder, progress))
+    pairs = [next(fresh) if vectors is None else vectors for vectors in found]
+    return [passages for passages, _ in pairs], [sentences for _, sentences in pairs]
 
 
 def _sentence_texts(split: SplitDocument) -> Iterator[str]:

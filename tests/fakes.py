@@ -5,13 +5,15 @@ from zlib import crc32
 
 import numpy as np
 
-from index.embed import FloatMatrix
+from index.embed import FloatMatrix, FloatVector, PartedText
 from index.filters import check_query, passes_filters
 from index.passage import Passage
 from index.searcher import DocumentCard, Hit, Query, ScoredSentence, Signals
 from index.split import build_passages, page_at
 from index.words import read_search_words, read_words
 from sources.document import Document
+
+_WINDOW_CHARS = 2_000
 
 
 class WordEmbedder:
@@ -32,12 +34,28 @@ class WordEmbedder:
     def embed(self, texts: Sequence[str]) -> FloatMatrix:
         """Count words into hashed slots, then scale rows to length 1."""
         self.seen.extend(texts)
-        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        for row, text in zip(vectors, texts, strict=True):
-            for word in read_words(text) or [""]:
-                row[crc32(word.encode()) % self.dimension] += 1
-        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-        return vectors
+        rows = [self._count(text) for text in texts]
+        return np.array(rows, dtype=np.float32).reshape(-1, self.dimension)
+
+    def embed_parts(self, texts: Sequence[PartedText]) -> list[FloatMatrix]:
+        """Count each part's words, and a little those around it inside the window."""
+        self.seen.extend(parted.text for parted in texts)
+        return [self._in_context(parted) for parted in texts]
+
+    def _in_context(self, parted: PartedText) -> FloatMatrix:
+        rows = np.zeros((len(parted.parts), self.dimension), dtype=np.float32)
+        around = self._count(parted.text[:_WINDOW_CHARS])
+        for row, (start, end) in zip(rows, parted.parts, strict=True):
+            row += self._count(parted.text[start:end])
+            row += around / 2 if end <= _WINDOW_CHARS else 0
+            row /= np.linalg.norm(row)
+        return rows
+
+    def _count(self, text: str) -> FloatVector:
+        counts = np.zeros(self.dimension, dtype=np.float32)
+        for word in read_words(text) or [""]:
+            counts[crc32(word.encode()) % self.dimension] += 1
+        return np.asarray(counts / np.linalg.norm(counts), dtype=np.float32)
 
 
 class WordSearcher:

@@ -12,7 +12,7 @@ from index.searcher import Hit, ScoredSentence
 # Tried by hand on judged questions; a tenth more or less of any changes little.
 _COSINE = 2.0
 _PASSAGE = 0.3
-_WORDS = 0.6
+_WORDS = 0.8
 _FIT = 0.2
 
 # A sentence this far behind the best one no longer helps to answer.

@@ -78,7 +78,7 @@ def examine(data_dir: Path | None) -> list[Finding]:
 def _check(name: str, run: Callable[[], str]) -> Finding:
     try:
         return Finding(name, ok=True, what=run())
-    except (BotError, RetrievalError) as error:
+    except (BotError, RetrievalError, OSError) as error:
         return Finding(name, ok=False, what=str(error))
 
 

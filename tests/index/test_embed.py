@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
-from index.embed import Embedder
+from index.embed import Embedder, PartedText
 from index.sentence_embedder import SentenceEmbedder
 from tests.fakes import WordEmbedder
 
@@ -63,3 +63,37 @@ def test_threads_get_what_one_caller_gets(embedder: Embedder) -> None:
 def test_the_name_is_stable_and_not_blank(embedder: Embedder) -> None:
     assert embedder.name == type(embedder)().name
     assert embedder.name.strip()
+
+
+def test_every_part_of_a_text_has_a_unit_row(embedder: Embedder) -> None:
+    text = "Beds will close in Devon. Nobody asked the doctors. It will be hard."
+    parted = PartedText(text, ((0, 25), (26, 51), (52, len(text))))
+
+    matrices = embedder.embed_parts([parted, PartedText("No parts.", ()), parted])
+
+    assert [matrix.shape[0] for matrix in matrices] == [3, 0, 3]
+    assert all(matrix.shape[1] == embedder.dimension for matrix in matrices)
+    assert all(matrix.dtype == np.float32 for matrix in matrices)
+    np.testing.assert_allclose(np.linalg.norm(matrices[0], axis=1), 1, rtol=1e-5)
+    np.testing.assert_allclose(matrices[0], matrices[2], atol=1e-5)
+    assert embedder.embed_parts([]) == []
+
+
+def test_a_part_takes_meaning_from_the_text_around_it(embedder: Embedder) -> None:
+    before = "The closure of hospital beds in Devon angered everybody."
+    text = f"{before} It was called reckless."
+    part = (len(before) + 1, len(text))
+
+    question = embedder.embed(["Who was angry about hospital beds in Devon?"])[0]
+    ((in_context,),) = embedder.embed_parts([PartedText(text, (part,))])
+    (alone,) = embedder.embed([text[part[0] : part[1]]])
+
+    assert question @ in_context > question @ alone
+
+
+def test_a_part_beyond_the_window_is_embedded_by_itself(embedder: Embedder) -> None:
+    text = "long " * 3000 + "beds in Devon"
+
+    ((vector,),) = embedder.embed_parts([PartedText(text, ((15000, len(text)),))])
+
+    assert vector @ embedder.embed(["beds in Devon"])[0] > 0.01

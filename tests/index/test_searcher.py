@@ -162,7 +162,9 @@ def test_there_are_at_most_as_many_hits_as_asked_for(open_searcher: Opener) -> N
 
 
 def test_equal_scores_keep_the_documents_order(open_searcher: Opener) -> None:
-    documents = [make_document(name, "The very same plan.") for name in "abcdef"]
+    documents = [
+        make_document(name, "The very same plan.", title="The very same title") for name in "abcdef"
+    ]
 
     with open_searcher(documents) as searcher:
         hits = searcher.search(Query("plan"))

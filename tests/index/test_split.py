@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.passage import Passage
-from index.split import WHOLE_WORDS, build_passages, describe_passage, page_at
+from index.split import WHOLE_WORDS, build_passages, heading_of, page_at
 from sources.document import Document, Page, Section
 from tests.index.documents import make_document
 
@@ -79,15 +79,15 @@ def test_no_pages_no_page() -> None:
     assert page_at([], 3) is None
 
 
-def test_the_heading_but_not_the_title_is_put_before_a_passage() -> None:
+def test_a_passage_stands_under_its_heading_but_the_title_is_none() -> None:
     sections = [Section("Title", 1, 0, 16), Section("Money", 2, 17, 33)]
     document = make_document(
         "described", "Title\nIt is so.\n\nMoney\nIt is so.", title="Title", sections=sections
     )
 
-    described = [describe_passage(document, passage) for passage in build_passages(document)]
+    headings = [heading_of(document, passage) for passage in build_passages(document)]
 
-    assert described == ["It is so.", "Money\nIt is so."]
+    assert headings == [None, "Money"]
 
 
 @given(

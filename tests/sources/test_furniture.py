@@ -1,6 +1,5 @@
 """Lines of a web site are known for what they are; lines about policy are not taken for them."""
 
-
 import pytest
 
 from sources.furniture import name_furniture

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
@@ -37,12 +38,19 @@ Stp = Callable[..., Ran]
 
 
 def make_stp(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Stp:
-    """Make a runner whose commands start in an empty folder, with no settings around."""
-    monkeypatch.chdir(folder)
+    """Make a runner whose commands start in an empty folder, with no settings around.
 
-    def run(*arguments: str | Path, stdin: str = "") -> Ran:
+    Whatever a command does, it shows nobody a traceback.
+    """
+    monkeypatch.chdir(folder)
+    for name in list(os.environ):
+        if name.upper().startswith(("STP_", "SLACK_")):
+            monkeypatch.delenv(name)
+
+    def run(*arguments: str | Path, stdin: str | bytes = "") -> Ran:
+        given = stdin.encode() if isinstance(stdin, str) else stdin
         monkeypatch.setattr(sys, "argv", ["stp", *map(str, arguments)])
-        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), encoding="utf-8"))
         out, err = io.StringIO(), io.StringIO()
         status = 0
         with redirect_stdout(out), redirect_stderr(err):
@@ -50,6 +58,7 @@ def make_stp(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Stp:
                 main()
             except SystemExit as error:
                 status = int(error.code or 0)
+        assert "Traceback" not in err.getvalue()
         return Ran(status=status, out=out.getvalue(), err=err.getvalue())
 
     return run

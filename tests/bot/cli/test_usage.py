@@ -102,3 +102,12 @@ def test_commands_that_need_no_model_do_not_import_it() -> None:
     )
 
     assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_a_data_folder_that_cannot_be_made_is_named(stp: Stp, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+
+    ran = stp("feedback", "--data-dir", tmp_path / "file" / "below")
+
+    assert ran.status == 1
+    assert "--data-dir" in ran.err

@@ -1,0 +1,154 @@
+"""``stp doctor`` says what is as it should be, and what to do about each fault."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.bot.cli.running import Ran, Stp
+from tests.slack_workspace import SlackWorkspace
+
+pytestmark = pytest.mark.model
+
+CHECKS = ["settings", "model", "index", "store", "slack"]
+
+
+@pytest.fixture(scope="module")
+def slack() -> Iterator[SlackWorkspace]:
+    with SlackWorkspace() as workspace:
+        yield workspace
+
+
+@pytest.fixture
+def data_dir(briefs_data: Path, tmp_path: Path) -> Path:
+    """A data folder of the test's own, with an index."""
+    return shutil.copytree(briefs_data, tmp_path / "data")
+
+
+def set_credentials(monkeypatch: pytest.MonkeyPatch, slack: SlackWorkspace, **others: str) -> None:
+    for name, value in (slack.environment() | others).items():
+        monkeypatch.setenv(name, value)
+
+
+def checks(ran: Ran) -> dict[str, dict[str, Any]]:
+    assert list(ran.json) == ["ok", "checks"]
+    assert ran.json["ok"] is all(each["ok"] for each in ran.json["checks"])
+    assert (ran.status == 0) is ran.json["ok"]
+    return {each["check"]: each for each in ran.json["checks"]}
+
+
+@pytest.mark.parametrize("mode", ["socket", "http"])
+def test_where_all_is_well_it_says_what_it_found(
+    stp: Stp, slack: SlackWorkspace, data_dir: Path, monkeypatch: pytest.MonkeyPatch, mode: str
+) -> None:
+    set_credentials(monkeypatch, slack, STP_SLACK__MODE=mode)
+
+    ran = stp("doctor", "--json", "--data-dir", data_dir)
+
+    found = checks(ran)
+    assert (ran.status, ran.err, list(found)) == (0, "", CHECKS)
+    assert str(data_dir) in found["settings"]["what"]
+    assert found["model"]["what"] == "all-MiniLM-L6-v2@53aa51172d14, 384 dimensions"
+    assert found["index"]["what"] == "3 documents, 3 passages, newest 2018-06-30"
+    assert found["store"]["what"] == "0 answers, 0 votes"
+    assert found["slack"]["what"].endswith(f"{mode} mode")
+
+
+def test_people_are_shown_a_line_for_each_check(
+    stp: Stp, slack: SlackWorkspace, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_credentials(monkeypatch, slack, SLACK_APP_TOKEN="")
+
+    ran = stp("doctor", "--data-dir", data_dir)
+
+    assert [line.split(":")[0].split() for line in ran.out.splitlines()] == [
+        *(["ok", name] for name in CHECKS[:4]),
+        ["FAULT", "slack"],
+    ]
+    assert ran.status == 1
+    assert ran.err == "stp: not as it should be: slack\n"
+
+
+@pytest.mark.parametrize(
+    ("mode", "variable", "value"),
+    [
+        ("socket", "SLACK_BOT_TOKEN", ""),
+        ("socket", "SLACK_APP_TOKEN", ""),
+        ("http", "SLACK_SIGNING_SECRET", ""),
+        ("socket", "SLACK_BOT_TOKEN", "xoxb-nobody-knows"),
+        ("socket", "SLACK_APP_TOKEN", "xapp-nobody-knows"),
+    ],
+)
+def test_a_credential_that_is_missing_or_refused_is_named_and_no_token_shown(
+    stp: Stp,
+    slack: SlackWorkspace,
+    briefs_data: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    mode: str,
+    variable: str,
+    value: str,
+) -> None:
+    del briefs_data
+    set_credentials(monkeypatch, slack, STP_SLACK__MODE=mode, **{variable: value})
+
+    ran = stp("doctor", "--json", "--data-dir", tmp_path)
+
+    secrets = [each for name, each in slack.environment().items() if name != "SLACK_API_URL"]
+    assert variable in checks(ran)["slack"]["what"]
+    assert not any(secret in ran.out + ran.err for secret in [*secrets, value] if secret)
+
+
+def test_without_an_index_it_says_how_to_build_one(stp: Stp, tmp_path: Path) -> None:
+    found = checks(stp("doctor", "--json", "--data-dir", tmp_path / "new"))
+
+    assert [name for name, each in found.items() if not each["ok"]] == ["index", "slack"]
+    assert "stp sync" in found["index"]["what"]
+
+
+def test_a_damaged_file_that_search_has_not_met_yet_is_found(stp: Stp, data_dir: Path) -> None:
+    (path,) = data_dir.glob("index/snapshots/*/passages.faiss")
+    path.write_bytes(bytes(path.stat().st_size))
+
+    found = checks(stp("doctor", "--json", "--data-dir", data_dir))
+
+    assert "passages.faiss" in found["index"]["what"]
+    assert "stp sync" in found["index"]["what"]
+
+
+def test_a_model_that_cannot_be_used_is_a_fault_of_model_and_index(
+    stp: Stp, data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.setenv("STP_INDEX__MODEL", str(tmp_path / "empty"))
+
+    found = checks(stp("doctor", "--json", "--data-dir", data_dir))
+
+    assert [name for name, each in found.items() if not each["ok"]] == ["model", "index", "slack"]
+    assert str(tmp_path / "empty") in found["model"]["what"]
+
+
+def test_wrong_settings_end_the_checks_and_are_named(
+    stp: Stp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STP_INDEX__MODLE", "x")
+
+    found = checks(stp("doctor", "--json", "--data-dir", tmp_path))
+
+    assert list(found) == ["settings"]
+    assert "STP_INDEX__MODEL" in found["settings"]["what"]
+
+
+def test_a_store_that_cannot_be_opened_is_a_fault_and_the_other_checks_go_on(
+    stp: Stp, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+
+    found = checks(stp("doctor", "--json", "--data-dir", tmp_path / "file" / "data"))
+
+    assert list(found) == CHECKS
+    assert not found["store"]["ok"]
+    assert str(tmp_path / "file") in found["store"]["what"]

@@ -1,0 +1,115 @@
+"""``stp eval`` measures answers and passages on judged questions, or names what is wrong."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.bot.cli.running import Stp
+from tests.bot.test_evaluation import MEASURES
+
+JUDGED = [
+    {
+        "id": "f1",
+        "question": "How many footprints was England divided into?",
+        "type": "number",
+        "evidence": ["England was divided into 44 footprints."],
+    },
+    {
+        "id": "f2",
+        "question": "Who protested?",
+        "type": "who",
+        "evidence": ["Patients protested against the closures in the streets of Ludlow."],
+    },
+    {"id": "r1", "question": "What is the best way to cook rice?", "evidence": []},
+]
+
+
+def write_questions(folder: Path, *lines: object) -> Path:
+    path = folder / "questions.jsonl"
+    text = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)
+    path.write_text(f"{text}\n", encoding="utf-8-sig")
+    return path
+
+
+@pytest.mark.model
+def test_the_measures_are_given_over_all_questions_and_for_each_type(
+    stp: Stp, briefs_data: Path, tmp_path: Path
+) -> None:
+    questions = write_questions(tmp_path, *JUDGED[:1], "", *JUDGED[1:])
+
+    ran = stp("eval", questions, "--json", "--data-dir", briefs_data)
+
+    overall = ran.json["overall"]
+    assert (ran.status, ran.err) == (0, "")
+    assert list(ran.json) == ["overall", "by_type"]
+    assert list(ran.json["by_type"]) == ["number", "who"]
+    assert [list(each) for each in (overall, *ran.json["by_type"].values())] == [MEASURES] * 3
+    assert (overall["questions"], overall["answerable"]) == (3, 2)
+    assert (overall["evidence_any"], overall["recall_at_5"]) == (1.0, 1.0)
+    assert (overall["not_found_recall"], overall["refused_wrongly"]) == (1.0, 0.0)
+    assert ran.json["by_type"]["who"]["not_found_recall"] is None
+
+
+@pytest.mark.model
+def test_people_are_shown_a_table_with_a_column_for_each_type(
+    stp: Stp, briefs_data: Path, tmp_path: Path
+) -> None:
+    ran = stp("eval", write_questions(tmp_path, *JUDGED), "--data-dir", briefs_data)
+
+    head, *rows = [line.split() for line in ran.out.splitlines()]
+    assert (ran.status, ran.err) == (0, "")
+    assert head == ["overall", "number", "who"]
+    assert [row[0] for row in rows] == MEASURES
+    assert rows[0][1:] == ["3", "1", "1"]
+    assert rows[2][1:] == ["1.000", "1.000", "1.000"]
+    assert rows[12] == ["not_found_recall", "1.000", "-", "-"]
+
+
+@pytest.mark.model
+def test_no_questions_give_measures_of_nothing(stp: Stp, briefs_data: Path, tmp_path: Path) -> None:
+    ran = stp("eval", write_questions(tmp_path), "--json", "--data-dir", briefs_data)
+
+    assert ran.status == 0
+    assert ran.json["overall"]["questions"] == 0
+    assert ran.json["by_type"] == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{",
+        "[1]",
+        "7",
+        "[" * 100_000,
+        {"id": "a", "question": "why?"},
+        {"id": "a", "evidence": []},
+        {"question": "why?", "evidence": []},
+        {"id": "a", "question": " ", "evidence": []},
+        {"id": "a", "question": None, "evidence": []},
+        {"id": "a", "question": "why?", "evidence": "words"},
+        {"id": "a", "question": "why?", "evidence": [1]},
+    ],
+    ids=lambda line: str(line)[:40],
+)
+def test_a_faulty_line_is_named_by_its_number_before_anything_is_asked(
+    stp: Stp, tmp_path: Path, line: object
+) -> None:
+    questions = write_questions(tmp_path, JUDGED[0], "", line)
+
+    ran = stp("eval", questions, "--data-dir", tmp_path / "data")
+
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith("stp: line 3: expected an object with id, question and evidence")
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_file_that_is_not_utf_8_is_refused(stp: Stp, tmp_path: Path) -> None:
+    path = tmp_path / "questions.jsonl"
+    path.write_bytes(b'{"id": "a", "question": "\xff", "evidence": []}\n')
+
+    ran = stp("eval", path, "--data-dir", tmp_path / "data")
+
+    assert (ran.status, ran.out) == (1, "")
+    assert "not UTF-8" in ran.err
+    assert "unforeseen" not in ran.err

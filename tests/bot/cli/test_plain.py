@@ -1,0 +1,54 @@
+"""Answers and passages are written for a terminal with all that is known of their source."""
+
+from dataclasses import replace
+
+from bot.cli.plain import answer_lines, passage_lines
+from tests.bot.answer.hits import make_hit, make_line
+from tests.bot.slack.answers import ANSWERED, NOT_FOUND
+
+AS_OF = "As of 21 May 2018, the date of the newest of the 5 documents searched."
+
+
+def test_every_sentence_is_quoted_with_its_mark_and_its_source_below() -> None:
+    lines = answer_lines(ANSWERED)
+
+    assert lines[:7] == [
+        "“There are 44 footprints, each with a plan of its own.” [1]",
+        "‘The <board> said: “spend £1.8bn & save *more*”.’ [2]",
+        "“Each plan runs to 2021.” [3]",
+        "",
+        "[1] Mental Health Alliance, “What STPs mean for mental health”, 14 November 2016, p. 3",
+        "    https://alliance.example/reports?id=7&part=2 (document a1b2c3d4, characters 1042"
+        " to 1095)",
+        "[2] publisher unknown, “title unknown”, date unknown",
+    ]
+    assert lines[-2:] == ["", AS_OF]
+
+
+def test_not_found_shows_the_nearest_passages_or_says_that_there_are_none() -> None:
+    near = answer_lines(NOT_FOUND)
+    far = answer_lines(replace(NOT_FOUND, nearest=()))
+
+    assert near[:3] == [
+        "The documents do not say. The nearest passages in them:",
+        "",
+        "“There are 44 footprints, each with a plan of its own.”",
+    ]
+    assert far == ["The documents do not say, and hold nothing near it.", "", AS_OF]
+
+
+def test_a_passage_is_shown_with_its_page_and_heading_where_it_has_them() -> None:
+    text = "Several hospitals were to lose beds."
+    known = make_hit(make_line(text, page=7), section="Beds")
+
+    assert passage_lines(2, known) == [
+        "[2] NHS England, “The Kent plan”, 23 November 2016, p. 7, under “Beds”",
+        "    https://plans.example/kent",
+        f"    {text}",
+        "",
+    ]
+    unknown = replace(known.document, publisher=None, title=None, published=None, url=None)
+    assert passage_lines(1, replace(make_hit(make_line(text)), document=unknown))[:2] == [
+        "[1] publisher unknown, “title unknown”, date unknown",
+        "    plans/kent.txt",
+    ]

@@ -1,0 +1,149 @@
+"""The desk answers, finds and looks up, and shows nobody what they may not see."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.answer.answer import Status
+from bot.answer.compose import Limits
+from bot.answer.question import Question, Turn
+from bot.desk import LibraryDesk
+from bot.library import Library
+from index.build import sync
+from index.searcher import Query
+from tests.fakes import WordEmbedder
+from tests.index.documents import BEDS, DOCUMENTS, FOOTPRINTS, PARTNERSHIPS, ListedSource
+
+OPEN = frozenset({"open"})
+
+
+@pytest.fixture
+def embedder() -> WordEmbedder:
+    return WordEmbedder()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, embedder: WordEmbedder) -> LibraryDesk:
+    sync(tmp_path, [ListedSource(*DOCUMENTS)], WordEmbedder())
+    library = Library(tmp_path, embedder)
+    return LibraryDesk(library, Limits(max_sentences=2, min_confidence=0.0))
+
+
+def test_an_answer_quotes_the_document_that_holds_it(desk: LibraryDesk) -> None:
+    answer = desk.answer(Question("How many footprints was England divided into?"), answer_id="a1")
+
+    assert (answer.id, answer.status) == ("a1", Status.ANSWERED)
+    assert answer.citations[0].quote == "England was divided into 44 footprints."
+    assert answer.citations[0].document_id == FOOTPRINTS.id
+    assert answer.elapsed_ms > 0
+
+
+def test_an_answer_keeps_within_the_limits(tmp_path: Path, desk: LibraryDesk) -> None:
+    strict = LibraryDesk(
+        Library(tmp_path, WordEmbedder()), Limits(max_sentences=2, min_confidence=1.0)
+    )
+    question = Question("What did leaders say about plans, beds and footprints?")
+
+    assert len(desk.answer(question, answer_id="a1").sentences) <= 2
+    assert strict.answer(question, answer_id="a1").status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "text", ["and who protested?", "and which patients of community hospitals protested?"]
+)
+def test_a_follow_up_is_searched_with_the_question_before_and_shown_alone(
+    desk: LibraryDesk, embedder: WordEmbedder, text: str
+) -> None:
+    asked = Question(text, history=(Turn("What about beds?", "Some closed."),))
+
+    answer = desk.answer(asked, answer_id="a1")
+
+    assert embedder.seen == [f"What about beds? {text}"]
+    assert answer.question == text
+
+
+@pytest.mark.parametrize(
+    ("question", "documents", "newest"),
+    [
+        (Question("plans?"), 3, BEDS.published),
+        (Question("plans?", collections=OPEN), 2, BEDS.published),
+        (Question("plans?", collections=frozenset({"board"})), 1, None),
+        (Question("plans?", collections=frozenset()), 0, None),
+        (Question("plans?", publisher="weekly"), 1, FOOTPRINTS.published),
+        (Question("plans?", published_to=date(2016, 12, 31)), 1, FOOTPRINTS.published),
+        (Question("plans?", published_from=date(2017, 1, 1)), 1, BEDS.published),
+    ],
+    ids=["all", "open", "board", "none", "publisher", "to", "from"],
+)
+def test_only_what_the_question_may_search_is_searched_and_counted(
+    desk: LibraryDesk, question: Question, documents: int, newest: date | None
+) -> None:
+    answer = desk.answer(question, answer_id="a1")
+
+    cited = {each.document_id for each in (*answer.citations, *answer.nearest)}
+    assert (answer.documents, answer.newest) == (documents, newest)
+    assert len(cited) <= documents
+
+
+def test_what_a_person_may_not_see_is_not_quoted_to_them(desk: LibraryDesk) -> None:
+    text = "Which board was to lead every partnership?"
+
+    seen = desk.answer(Question(text), answer_id="a1")
+    unseen = desk.answer(Question(text, collections=OPEN), answer_id="a1")
+
+    assert PARTNERSHIPS.id in {each.document_id for each in seen.citations}
+    assert PARTNERSHIPS.id not in {
+        each.document_id for each in (*unseen.citations, *unseen.nearest)
+    }
+
+
+def test_passages_are_found_best_first(desk: LibraryDesk) -> None:
+    hits = desk.find(Query("community hospital beds"))
+
+    assert hits[0].document.id == BEDS.id
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("", DOCUMENTS),
+        ("footprints", [FOOTPRINTS]),
+        ("WEEKLY health", [FOOTPRINTS]),
+        ("2017-02-01", [BEDS]),
+        ("gazette 2017", [BEDS]),
+        ("beds footprints", []),
+        ("id-partnerships", [PARTNERSHIPS]),
+        ("?!", DOCUMENTS),
+    ],
+)
+def test_documents_that_match_all_the_words_are_listed_by_location(
+    desk: LibraryDesk, words: str, found: list[object]
+) -> None:
+    listed = desk.documents(words=words)
+
+    assert [each.location for each in listed] == [
+        each.location for each in DOCUMENTS if each in found
+    ]
+
+
+def test_a_document_is_looked_up_with_its_particulars(desk: LibraryDesk) -> None:
+    found = desk.document(BEDS.id)
+
+    assert found is not None
+    summary, document = found
+    assert document == BEDS
+    assert (summary.id, summary.title, summary.passages) == (BEDS.id, BEDS.title, 1)
+
+
+def test_documents_of_other_collections_are_neither_listed_nor_looked_up(desk: LibraryDesk) -> None:
+    listed = [each.id for each in desk.documents(collections=OPEN)]
+
+    assert listed == [BEDS.id, FOOTPRINTS.id]
+    assert desk.document(PARTNERSHIPS.id, collections=OPEN) is None
+    assert desk.document(PARTNERSHIPS.id) is not None
+
+
+def test_an_unknown_document_is_none(desk: LibraryDesk) -> None:
+    assert desk.document("no such id") is None

@@ -1,0 +1,90 @@
+"""The index in force is opened once, and another as soon as a sync has put it in its place."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from bot.library import Library
+from index.build import sync
+from index.errors import ModelMismatch, NoIndex, SnapshotDamaged
+from index.searcher import Query
+from tests.fakes import WordEmbedder
+from tests.index.documents import BEDS, FOOTPRINTS, ListedSource
+
+QUERY = Query("community hospital beds", limit=1)
+
+
+@pytest.fixture
+def index_dir(tmp_path: Path) -> Path:
+    folder = tmp_path / "index"
+    sync(folder, [ListedSource(FOOTPRINTS)], WordEmbedder())
+    return folder
+
+
+def test_what_is_in_force_is_opened_once(index_dir: Path) -> None:
+    library = Library(index_dir, WordEmbedder())
+
+    assert library.shelf() is library.shelf()
+    assert [summary.id for summary in library.shelf().summaries] == [FOOTPRINTS.id]
+
+
+def test_many_threads_get_the_same_shelf(index_dir: Path) -> None:
+    library = Library(index_dir, WordEmbedder())
+    together = threading.Barrier(8)
+
+    def ask(_number: int) -> int:
+        together.wait()
+        return id(library.shelf())
+
+    with ThreadPoolExecutor(8) as threads:
+        shelves = set(threads.map(ask, range(8)))
+
+    assert len(shelves) == 1
+
+
+def test_after_a_sync_the_new_index_is_searched(index_dir: Path) -> None:
+    library = Library(index_dir, WordEmbedder())
+    before = library.shelf().searcher.search(QUERY)
+
+    sync(index_dir, [ListedSource(FOOTPRINTS, BEDS)], WordEmbedder())
+    after = library.shelf().searcher.search(QUERY)
+
+    assert [hit.document.id for hit in before] == [FOOTPRINTS.id]
+    assert [hit.document.id for hit in after] == [BEDS.id]
+
+
+def test_a_question_at_work_on_the_old_index_can_finish(index_dir: Path) -> None:
+    library = Library(index_dir, WordEmbedder())
+    old = library.shelf()
+
+    sync(index_dir, [ListedSource(BEDS)], WordEmbedder())
+
+    assert library.shelf() is not old
+    assert [hit.document.id for hit in old.searcher.search(QUERY)] == [FOOTPRINTS.id]
+    assert old.snapshot.document(FOOTPRINTS.id) == FOOTPRINTS
+
+
+def test_without_an_index_it_says_how_to_build_one_until_there_is_one(tmp_path: Path) -> None:
+    library = Library(tmp_path, WordEmbedder())
+
+    with pytest.raises(NoIndex, match="stp sync"):
+        library.shelf()
+    sync(tmp_path, [ListedSource(BEDS)], WordEmbedder())
+
+    assert len(library.shelf().summaries) == 1
+
+
+def test_an_index_of_another_model_is_refused_with_both_names(index_dir: Path) -> None:
+    library = Library(index_dir, WordEmbedder(name="words@2"))
+
+    with pytest.raises(ModelMismatch, match=r"words@1.*words@2"):
+        library.shelf()
+
+
+def test_an_index_that_is_gone_is_refused_and_named(index_dir: Path) -> None:
+    (index_dir / "current").write_text("20990101T000000Z-00000000\n")
+
+    with pytest.raises(SnapshotDamaged, match="20990101T000000Z-00000000"):
+        Library(index_dir, WordEmbedder()).shelf()

@@ -1,0 +1,1 @@
+"""Tests of how good the answers are, on questions about the bundled sample corpus."""
