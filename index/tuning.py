@@ -30,4 +30,6 @@ PASSAGE_FIELDS = {TEXT: 1.0, HEADING: 0.3, TITLE: 0.1}
 SENTENCE_FIELDS = {TEXT: 1.0}
 
 # How much of a sentence's vector is made of it as it stands in its passage; the rest is it alone.
+# With half, the best sentence alone finds the passage asked for at first place 0.781 of the time
+# (benchmarks/results/retrieval.json), with none 0.749.
 CONTEXT_SHARE = 0.5
