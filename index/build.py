@@ -43,6 +43,7 @@ class SyncReport:
         dropped: Documents that are no longer there.
         unchanged: How many stayed as they were, earlier versions of failed ones included.
         failed: What could not be read.
+        kept: Those of the failed documents whose earlier version stays in the index.
     """
 
     added: tuple[str, ...]
@@ -50,6 +51,7 @@ class SyncReport:
     dropped: tuple[str, ...]
     unchanged: int
     failed: tuple[Failure, ...]
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ def _gather(sources: Sequence[Source], indexed: Mapping[str, str], progress: Pro
             if indexed.get(item.id) != item.revision:
                 changed[item.id] = item
     if not revisions:
-        raise NothingRead(tuple(f"{failure.location}: {failure.reason}" for failure in failures))
+        raise NothingRead(tuple(failures), unchanged=len(indexed))
     return _Found(revisions, changed, tuple(failures))
 
 
@@ -269,4 +271,5 @@ def _report(plan: Plan, locations: Mapping[str, str], failures: tuple[Failure, .
         tuple(sorted(locations[key] for key in keys))
         for keys in (plan.add, plan.replace, plan.drop)
     )
-    return SyncReport(added, replaced, dropped, len(plan.keep), failures)
+    kept = tuple(sorted(each.location for each in failures if each.document_id in plan.keep))
+    return SyncReport(added, replaced, dropped, len(plan.keep), failures, kept)

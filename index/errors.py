@@ -13,6 +13,8 @@ RetrievalError
 
 from pathlib import Path
 
+from sources.source import Failure
+
 
 class RetrievalError(Exception):
     """The index cannot do what was asked of it; the message says what to do."""
@@ -81,9 +83,17 @@ class IndexUnwritable(RetrievalError):
 
 
 class NothingRead(RetrievalError):
-    """A sync found no document at all, so the index was left as it was."""
+    """A sync found no document at all, so the index was left as it was.
 
-    def __init__(self, reasons: tuple[str, ...]) -> None:
+    Attributes:
+        failures: What could not be read; empty where there was nothing to read.
+        unchanged: How many documents the index holds, as before.
+    """
+
+    def __init__(self, failures: tuple[Failure, ...], *, unchanged: int) -> None:
         """Say for every location why nothing came of it."""
+        self.failures = failures
+        self.unchanged = unchanged
+        reasons = [f"{failure.location}: {failure.reason}" for failure in failures]
         detail = "; ".join(reasons) or "the locations hold no document that can be read"
         super().__init__(f"nothing could be read, the index is unchanged: {detail}")

@@ -4,6 +4,9 @@ Only term queries are ever built, never parsed ones, so nothing that a person ty
 """
 
 import math
+import os
+import shutil
+import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -173,7 +176,7 @@ def load_lexical(folder: Path, weights: Mapping[str, float]) -> Lexical:
         SnapshotDamaged: If the files are missing or damaged.
     """
     try:
-        return _opened(tantivy.Index.open(str(folder)), weights)
+        return _open_copy(folder, weights) if _is_read_only(folder) else _open(folder, weights)
     except (ValueError, OSError) as error:
         raise SnapshotDamaged(folder, "it is no index of words") from error
 
@@ -190,6 +193,23 @@ def _write(opened: tantivy.Index, entries: Iterable[Entry]) -> None:
         writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()
+
+
+def _is_read_only(folder: Path) -> bool:
+    return folder.is_dir() and not os.access(folder, os.W_OK)
+
+
+def _open(folder: Path, weights: Mapping[str, float]) -> Lexical:
+    return _opened(tantivy.Index.open(str(folder)), weights)
+
+
+def _open_copy(folder: Path, weights: Mapping[str, float]) -> Lexical:
+    """Open an index where nothing can be written: tantivy writes a lock file even to read."""
+    with tempfile.TemporaryDirectory() as copy:
+        for path in folder.iterdir():
+            shutil.copyfile(path, Path(copy) / path.name)
+        # What is open stays readable after its folder has gone.
+        return _open(Path(copy), weights)
 
 
 def _opened(opened: tantivy.Index, weights: Mapping[str, float]) -> Lexical:

@@ -10,7 +10,11 @@ from collections.abc import Iterator
 from index.passage import Sentence
 
 MAX_CHARS = 600  # longer ones are cut: nobody reads a quotation of half a page
-_FRAGMENT_WORDS = 8  # a line with no full stop and fewer words is a heading or a caption
+# A line with no full stop and fewer words is a heading or a caption where it stands alone, and a
+# bare name where it stands in a list or a table.
+_ALONE_WORDS = 12
+_LISTED_WORDS = 4
+_NUMBERED = re.compile(r"\W*[^\W\d_]+\s+\d[\d.]*\W*")  # such as "Item 45."
 
 _LINE = re.compile(r"[^\n]+")
 _CLOSERS = r"[\"'\u201d\u2019\u00bb)\]]*"
@@ -78,8 +82,9 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[S
     end = len(text) if end is None else end
     found = []
     for line in _LINE.finditer(text, start, end):
+        alone = _stands_alone(text, line.start(), line.end())
         for first, last in _split_line(text, line.start(), line.end()):
-            fragment = _is_fragment(text[first:last])
+            fragment = _is_fragment(text[first:last], _ALONE_WORDS if alone else _LISTED_WORDS)
             pieces = _cut(text, first, last)
             found += [Sentence(start=piece, end=stop, fragment=fragment) for piece, stop in pieces]
     return found
@@ -122,10 +127,18 @@ def _full_stop_ends(said: str, following: str) -> bool:
     return True
 
 
-def _is_fragment(line: str) -> bool:
-    if not any(letter.isalpha() for letter in line):
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Say whether a line is a paragraph of its own; items of a list and rows follow each other."""
+    begins = start == 0 or text.startswith("\n\n", start - 2)
+    return begins and (end == len(text) or text.startswith("\n\n", end))
+
+
+def _is_fragment(sentence: str, min_words: int) -> bool:
+    if not any(letter.isalpha() for letter in sentence):
         return True
-    return len(line.split()) < _FRAGMENT_WORDS and not _ENDED.search(line)
+    if _ENDED.search(sentence):
+        return _NUMBERED.fullmatch(sentence) is not None
+    return len(sentence.split()) < min_words
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -8,10 +8,11 @@ from index.passage import Passage, Sentence
 from index.sentences import split_sentences
 from sources.document import Document, Page
 
-SPLIT_VERSION = 1  # raise it with every change to what comes out: old snapshots are then rebuilt
+SPLIT_VERSION = 2  # raise it with every change to what comes out: old snapshots are then rebuilt
 
 # Long enough to hold an answer with what it refers to, short enough for the model's 256 tokens.
 TARGET_WORDS = 120
+_LONG_WORD_CHARS = 12  # on average; English has six
 WHOLE_WORDS = 150  # a section up to this long is one passage
 
 
@@ -78,7 +79,7 @@ def _balanced_runs(text: str, sentences: Sequence[Sentence]) -> Iterator[Sequenc
     # Nearly equal in words, so that no section leaves a tiny tail.
     if not sentences:
         return
-    words = [len(text[sentence.start : sentence.end].split()) for sentence in sentences]
+    words = [_count_words(text[sentence.start : sentence.end]) for sentence in sentences]
     total = sum(words)
     count = 1 if total <= WHOLE_WORDS else max(2, round(total / TARGET_WORDS))
     sums = list(accumulate(words))
@@ -86,6 +87,11 @@ def _balanced_runs(text: str, sentences: Sequence[Sentence]) -> Iterator[Sequenc
     edges = [0, *sorted(cuts - {0, len(sentences)}), len(sentences)]
     for first, last in pairwise(edges):
         yield sentences[max(first - 1, 0) : last]
+
+
+def _count_words(text: str) -> int:
+    # What has no spaces (a long address, another script) still takes its room.
+    return max(len(text.split()), len(text) // _LONG_WORD_CHARS)
 
 
 def _nearest(sums: Sequence[int], goal: float) -> int:

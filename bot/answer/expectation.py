@@ -65,3 +65,34 @@ def fits(expected: Expected, sentence: str) -> float:
     if holds is None:
         return _UNDECIDED
     return 1.0 if holds.search(sentence) else 0.0
+
+
+_WHAT_IS = re.compile(
+    r"^\W*what(?:['’]s| is| are| was| were| does| do| did)\s+(?:an?\s+|the\s+)?"
+    r"(?P<term>[\w&-]+(?:\s[\w&-]+){0,3}?)(?:\s+(?:stand for|mean|short for))?\W*$",
+    re.IGNORECASE,
+)
+
+
+def read_term(question: str) -> str | None:
+    """Read the term whose meaning is asked for, as in "What is an ICB?"; else None."""
+    found = _WHAT_IS.match(question)
+    return found["term"] if found else None
+
+
+def defines(term: str, sentence: str) -> bool:
+    """Say whether a sentence says what a term means.
+
+    Args:
+        term: Such as ``ICB`` or ``control total``.
+        sentence: A sentence.
+
+    Returns:
+        True where the term is what the sentence begins with and says something of, or stands in
+        brackets behind its long form.
+    """
+    word = re.escape(term.removesuffix("s"))
+    is_subject = (
+        rf"^\W*(?:an?\s+|the\s+)?{word}s?\W?\s+(?:is|are|was|were|stands?|stood|means?|meant)\b"
+    )
+    return re.search(rf"{is_subject}|\({word}s?\)", sentence, re.IGNORECASE) is not None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answer.expectation import fits, read_expected
+from bot.answer.expectation import defines, fits, read_expected, read_term
 from index.searcher import Hit, ScoredSentence
 
 # How much each thing counts for a sentence: its own likeness to the question, its passage's place
@@ -14,14 +14,22 @@ _COSINE = 2.0
 _PASSAGE = 0.3
 _WORDS = 0.8
 _FIT = 0.2
+_DEFINES = 0.5
 
 # A sentence this far behind the best one no longer helps to answer.
 _MARGIN = 0.5
 _MOST_ANSWERING = 3
 # Of two sentences of which one holds nine tenths of the other's words, one is enough.
 _SAME_SHARE = 0.9
+# Between two sentences that follow each other there is a space or a blank line.
+_GAP_CHARS = 3
 
 _WORD = re.compile(r"[^\W_]+")
+# A figure or a denial; of "don't" the word is "don", which nothing else is.
+_DECIDES = re.compile(
+    r"\d|(?:not?|never|nor|none|without|cannot|(?:do|does|did|is|are|was|were|has|have|had|would|could"
+    r"|should|must|need|might)n)$|(?:don|won|can|ain|shan)$"
+)
 _LEANING = re.compile(
     r"[“\"‘'(\[]*(?:"
     r"(?:he|she|they|it|this|that|these|those|both|such|his|her|their|its)\b"
@@ -65,14 +73,14 @@ def choose_sentences(question: str, hits: Sequence[Hit], *, max_sentences: int) 
         max_sentences: How many at the most, those brought along included.
 
     Returns:
-        In the order to read them: by document, the best one first, and there as they stand. Empty
-        where the hits hold no full sentence.
+        In the order to read them: the best one first, with what belongs to it, then the others by
+        document and as they stand there. Empty where the hits hold no full sentence.
     """
     ranked = rank_sentences(question, hits)
-    chosen: dict[tuple[str, int], Choice] = {}
-    answering = 0
+    chosen: set[tuple[str, int]] = set()
+    groups: list[list[Choice]] = []
     for choice in ranked:
-        if answering == _MOST_ANSWERING or choice.score < ranked[0].score - _MARGIN:
+        if len(groups) == _MOST_ANSWERING or choice.score < ranked[0].score - _MARGIN:
             break
         brought = [each for each in (_support(choice, hits), choice) if each is not None]
         new = [each for each in brought if each.place not in chosen]
@@ -80,10 +88,12 @@ def choose_sentences(question: str, hits: Sequence[Hit], *, max_sentences: int) 
             # The best sentence stays, even where there is no room for the one before it.
             new = [] if chosen else [choice]
         if choice in new:
-            new += _list_after(choice, hits)[: max_sentences - len(chosen) - len(new)]
-        chosen.update({each.place: each for each in new})
-        answering += bool(new)
-    return _in_reading_order(list(chosen.values()))
+            items = [each for each in _list_after(choice, hits) if each.place not in chosen]
+            new += items[: max_sentences - len(chosen) - len(new)]
+        if new:
+            chosen.update(each.place for each in new)
+            groups.append(new)
+    return _in_reading_order(groups)
 
 
 def rank_sentences(question: str, hits: Sequence[Hit]) -> list[Choice]:
@@ -109,10 +119,23 @@ def rank_sentences(question: str, hits: Sequence[Hit]) -> list[Choice]:
 
 
 def says_the_same(one: str, other: str) -> bool:
-    """Say whether two sentences share nearly all the words of the shorter one."""
+    """Say whether two sentences share nearly all the words of the shorter one.
+
+    Two that differ in a figure, or of which one says no, never do: they may contradict each other,
+    and then people are to see both.
+
+    Args:
+        one: A sentence.
+        other: Another.
+
+    Returns:
+        True where one of them is enough.
+    """
     first, second = _words(one), _words(other)
     if not first or not second:
         return one == other
+    if any(_DECIDES.match(word) for word in first ^ second):
+        return False
     return len(first & second) >= _SAME_SHARE * min(len(first), len(second))
 
 
@@ -124,7 +147,7 @@ def leans_on_the_one_before(text: str) -> bool:
 def _scored(question: str, hits: Sequence[Hit]) -> Iterable[Choice]:
     if not hits:
         return
-    expected = read_expected(question)
+    expected, term = read_expected(question), read_term(question)
     highest, lowest = hits[0].score, hits[-1].score
     for hit in hits:
         rank = (hit.score - lowest) / (highest - lowest) if highest > lowest else 1.0
@@ -137,6 +160,7 @@ def _scored(question: str, hits: Sequence[Hit]) -> Iterable[Choice]:
                 + _PASSAGE * rank
                 + _WORDS * shared
                 + _FIT * fits(expected, scored.text)
+                + _DEFINES * (term is not None and defines(term, scored.text))
             )
             yield Choice(hit, scored, score)
 
@@ -171,10 +195,29 @@ def _places(choice: Choice, hits: Sequence[Hit]) -> Iterable[tuple[Hit, int]]:
                 yield hit, place
 
 
-def _in_reading_order(chosen: Sequence[Choice]) -> list[Choice]:
-    best_first = sorted(chosen, key=lambda each: -each.score)
-    documents = list(dict.fromkeys(each.hit.document.id for each in best_first))
-    return sorted(chosen, key=lambda each: (documents.index(each.place[0]), each.place[1]))
+def _in_reading_order(groups: Sequence[Sequence[Choice]]) -> list[Choice]:
+    """Put the best group first, the others behind it by document and as they stand there.
+
+    A group that stands right before or behind another is read in one go with it.
+
+    Returns:
+        The sentences of all groups.
+    """
+    runs: list[list[Choice]] = []
+    for group in sorted(groups, key=lambda group: group[0].place):
+        if runs and _follow_each_other(runs[-1][-1], group[0]):
+            runs[-1].extend(group)
+        else:
+            runs.append(list(group))
+    best_first = sorted(runs, key=lambda run: -max(each.score for each in run))
+    documents = list(dict.fromkeys(run[0].place[0] for run in best_first))
+    rest = sorted(best_first[1:], key=lambda run: (documents.index(run[0].place[0]), run[0].place))
+    return [choice for run in (*best_first[:1], *rest) for choice in run]
+
+
+def _follow_each_other(one: Choice, other: Choice) -> bool:
+    gap = other.scored.sentence.start - one.scored.sentence.end
+    return one.place[0] == other.place[0] and 0 <= gap <= _GAP_CHARS
 
 
 def _words(text: str) -> frozenset[str]:

@@ -111,6 +111,17 @@ def test_what_was_built_is_loaded(lexical: Lexical, tmp_path: Path) -> None:
     assert loaded.search("plans footprint", 9) == lexical.search("plans footprint", 9)
 
 
+def test_what_stands_in_a_folder_that_cannot_be_written_is_loaded_from_a_copy(
+    lexical: Lexical, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Who runs the tests may be allowed to write everywhere.
+    monkeypatch.setattr("os.access", lambda *_: False)
+
+    loaded = load_lexical(tmp_path, WEIGHTS)
+
+    assert loaded.search("plans", 5) == lexical.search("plans", 5)
+
+
 def test_an_index_of_nothing_finds_nothing(tmp_path: Path) -> None:
     lexical = build_lexical(tmp_path, [], WEIGHTS)
 

@@ -66,7 +66,19 @@ def test_a_lines_end_is_a_sentences_end() -> None:
     ]
 
 
-@pytest.mark.parametrize("line", ["By Editor", "14 November 2016", "Key points:", "1.", "***"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Editor",
+        "14 November 2016",
+        "Key points:",
+        "1.",
+        "***",
+        "Item 4500.",
+        "Mersey Vale and Tamar Coast, 19 July 2017",
+        "What the councils of the area want from the plan",
+    ],
+)
 def test_a_short_line_without_a_full_stop_is_a_fragment(line: str) -> None:
     assert [sentence.fragment for sentence in split_sentences(line)] == [True]
 
@@ -77,12 +89,18 @@ def test_a_short_line_without_a_full_stop_is_a_fragment(line: str) -> None:
         "It ended.",
         "“It ended.”",
         "It ended.12",
-        "There were many more plans than anybody had money for",
+        "There were many more plans than anybody in the whole area had money for",
         "Did it?",
     ],
 )
 def test_a_sentence_is_no_fragment(line: str) -> None:
     assert [sentence.fragment for sentence in split_sentences(line)] == [False]
+
+
+def test_a_line_of_a_list_or_a_table_is_a_sentence_unless_it_is_a_bare_name() -> None:
+    listed = "September 2017 | Ashby Hospital | No\nDevon County Council\nan open and fair process"
+
+    assert [each.fragment for each in split_sentences(listed)] == [False, True, False]
 
 
 def test_a_number_is_no_footnote_mark() -> None:

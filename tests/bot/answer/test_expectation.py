@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answer.expectation import Expected, fits, read_expected
+from bot.answer.expectation import Expected, defines, fits, read_expected, read_term
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,33 @@ def test_a_sentence_that_holds_no_such_thing_does_not_fit(
 
 def test_where_anything_may_be_the_answer_every_sentence_fits_by_half() -> None:
     assert fits(Expected.ANYTHING, "There were 44.") == fits(Expected.ANYTHING, "No.") == 0.5
+
+
+@pytest.mark.parametrize(
+    ("question", "term"),
+    [
+        ("What is an ICB?", "ICB"),
+        ("what's a control total", "control total"),
+        ("What does STP stand for?", "STP"),
+        ("What are the Gunning principles?", "Gunning principles"),
+        ("What did the BMA say about capital for STPs?", None),
+        ("Who is the chair?", None),
+    ],
+)
+def test_a_question_for_a_meaning_names_its_term(question: str, term: str | None) -> None:
+    assert read_term(question) == term
+
+
+@pytest.mark.parametrize(
+    ("term", "sentence", "said"),
+    [
+        ("ICB", "ICB stands for integrated care board.", True),
+        ("ICBs", "An ICB is a statutory body.", True),
+        ("ICB", "Each integrated care board (ICB) has a chair.", True),
+        ("control total", "“A control total was a target.”", True),
+        ("ICB", "The ICB met in public.", False),
+        ("ICB", "It is not an ICB.", False),
+    ],
+)
+def test_a_sentence_says_what_a_term_means(term: str, sentence: str, *, said: bool) -> None:
+    assert defines(term, sentence) is said

@@ -107,6 +107,31 @@ def test_a_sentence_that_was_brought_is_not_shown_twice() -> None:
     assert choose(hit) == [LEADERS, "They had no authority."]
 
 
+def test_the_best_sentence_comes_first_and_lesser_ones_from_further_up_behind_it() -> None:
+    hit = make_hit(make_line(LEADERS, 0.75), make_line(MONEY, 0.1), make_line(FOOTPRINTS, 0.9))
+
+    assert choose(hit) == [FOOTPRINTS, LEADERS]
+
+
+def test_what_a_sentence_leads_in_follows_it_as_far_as_there_is_room() -> None:
+    lead = "HCSA's release gives three results:"
+    items = ["95% were not consulted", "77% expect cuts", "62% expect harm"]
+    lines = [make_line(item, 0.1, fragment=True) for item in items]
+    hit = make_hit(make_line(lead, 0.9), *lines)
+
+    assert choose(hit) == [lead, *items]
+    assert choose(hit, max_sentences=3) == [lead, *items[:2]]
+
+
+def test_a_sentence_that_says_what_the_term_means_goes_before_others_about_it() -> None:
+    other, meaning = "The ICB met in public.", "ICB stands for integrated care board."
+    hit = make_hit(make_line(other, 0.6), make_line(meaning, 0.5))
+
+    (best, *_) = rank_sentences("What is an ICB?", [hit])
+
+    assert best.scored.text == meaning
+
+
 def test_documents_come_best_first_and_each_is_read_from_top_to_bottom() -> None:
     lesser = make_hit(make_line(BEDS, 0.8), document="other")
     best = make_hit(make_line(LEADERS, 0.75), make_line(FOOTPRINTS, 0.9))
@@ -162,6 +187,9 @@ def test_of_two_sentences_that_say_the_same_the_better_one_stays() -> None:
         (FOOTPRINTS, FOOTPRINTS.upper(), True),
         (FOOTPRINTS, f"{FOOTPRINTS} Each wrote a plan.", True),
         (FOOTPRINTS, "England was divided into 42 footprints.", False),
+        ("It accepted its total.", "It has not accepted its total.", False),
+        ("They agreed to the plan.", "They didn't agree to the plan.", False),
+        ("In 2017 it accepted its own total.", "In 2018 it accepted its own total.", False),
         (FOOTPRINTS, BEDS, False),
         ("…", "…", True),
         ("…", "—", False),
