@@ -46,7 +46,7 @@ def drop_furniture(blocks: tuple[Block, ...]) -> Cleaned:
 
 
 def find_furniture(blocks: Sequence[Block]) -> dict[int, str]:
-    """Find the blocks that are the web site's.
+    """Find the blocks that are the web site's; headings of the first level never are.
 
     Args:
         blocks: In reading order.
@@ -54,14 +54,19 @@ def find_furniture(blocks: Sequence[Block]) -> dict[int, str]:
     Returns:
         Each such block's place and the rule that says so.
     """
-    folded = [fold_text(block.text) for block in blocks]
+    # A heading of the first level is a title, even "About us": it ends no article either.
+    folded = ["" if _is_main_heading(block) else fold_text(block.text) for block in blocks]
     rules = find_tail(folded)
     for place, block in enumerate(blocks):
         if place not in rules and block.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}:
             rule = name_furniture(folded[place])
             if rule is not None:
                 rules[place] = rule
-    return rules
+    return {place: rule for place, rule in rules.items() if not _is_main_heading(blocks[place])}
+
+
+def _is_main_heading(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING and block.level == 1
 
 
 def clean_blocks(

@@ -45,9 +45,10 @@ _PUBLISHED: Final = (
     r"(?:(?:first\s+|originally\s+)?(?:published|posted|written|issued|released|created|added)"
     r"(?:\s+(?:on|at))?|(?:publication|published|release|issue|post)?\s*date(?:\s+published)?)"
 )
+_NOT_A_TIME: Final = rf"(?!(?i:(?:{_WEEKDAY}|noon|midnight|(?:the\s+)?(?:end|close))\b))"
 _NAME: Final = r"[^\W\d_][\w.'’-]*"
 _BYLINE: Final = (
-    rf"(?:(?:[Pp]osted\s+)?[Bb][Yy]\s+{_NAME}(?:\s+(?:&|{_NAME})){{0,6}}"
+    rf"(?:(?:[Pp]osted\s+)?[Bb][Yy]\s+{_NOT_A_TIME}{_NAME}(?:\s+(?:&|{_NAME})){{0,6}}"
     rf"|[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){{1,3}}\s*(?=[|·•]))"
 )
 _JOINT: Final = r"[\s|,;:·•–—/\-()]*"

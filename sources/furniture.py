@@ -117,8 +117,8 @@ FURNITURE: Final = (
     ),
     _kind(
         "related link",
-        r"^(?:read more|see also|related|more on this(?: story)?|also read|you may also like)"
-        r" ?: .*[^.]$",
+        r"^(?:read more|see also|related|more(?: on this(?: story)?)?|also read|you may also like"
+        r"|read next|up next) ?: .*[^.]$",
         max_chars=160,
     ),
     _kind("breadcrumb", r"^(?:you are here:? ?)?home ?(?:[>»/][^>»/]{1,60})+$", max_chars=200),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from sources.block import Block, BlockKind, Facts
+from sources.dated_lines import read_dated_line
 from sources.dates import DateLine, read_date_line
 from sources.document import Origin
 from sources.tidy import fold_text
@@ -17,6 +18,8 @@ _MIN_REPEATED_TITLE: Final = 20  # names and labels come again too
 _MAX_LINES_BEFORE_TITLE: Final = 4
 _SENTENCE_ENDS: Final = (".", "!", "?", ":", ".”", ".’", '."', ".'", "?”", "!”")
 _SITE_NAME_WORDS: Final = 3
+_DATED_NAME_WORDS: Final = 4  # a date beside a name makes it surer that it is one
+_MAX_DATED: Final = 6
 _SHORT_WORD: Final = 3  # "of" and "and" stand in names too
 _NO_TITLE_ENDS: Final = (".", ",", ";", ":", "…", ">", "»")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
@@ -91,9 +94,11 @@ def _find_title_line(blocks: Sequence[Block]) -> str | None:
 
 def _is_site_name(line: str, following: str) -> bool:
     """Tell whether a few capitalised words stand above a headline in sentence case."""
-    words, headline = line.split(), following.split()
+    dated = read_dated_line(line)
+    words, headline = (line if dated is None else dated.beside).split(), following.split()
     return (
-        len(words) <= _SITE_NAME_WORDS
+        read_dated_line(following) is None
+        and len(words) <= (_SITE_NAME_WORDS if dated is None else _DATED_NAME_WORDS)
         and not any(word[0].islower() for word in words)
         and len(headline) > len(words)
         and any(word[0].islower() and len(word) > _SHORT_WORD for word in headline)
@@ -128,15 +133,41 @@ def _find_date(blocks: Sequence[Block]) -> date | None:
     head = _date_lines(blocks[:length])
     below = _date_lines(blocks[length + 1 : length + 3])
     labelled = [line for line in (*head, *below) if line.labelled]
-    for lines in (
-        [line for line in labelled if not line.updated],
-        [line for line in head if not line.labelled],
-        labelled,
-    ):
-        days = {line.published for line in lines}
-        if days:
-            return lines[0].published if lines[0].labelled or len(days) == 1 else None
+    published = [line for line in labelled if not line.updated]
+    if published:
+        return published[0].published
+    if plain := {line.published for line in head if not line.labelled}:
+        return _only(plain)
+    return _find_day_beside(blocks) or (labelled[0].published if labelled else None)
+
+
+def _find_day_beside(blocks: Sequence[Block]) -> date | None:
+    """Find the day that stands beside who or what above the text."""
+    above = _take_above(blocks)
+    if days := _days_beside(above, BlockKind.PARAGRAPH):
+        return _only(days)
+    if _days_beside(above, BlockKind.HEADING):  # those of unlike days head chapters
+        return _only(_days_beside(blocks, BlockKind.HEADING))
     return None
+
+
+def _take_above(blocks: Sequence[Block]) -> list[Block]:
+    """Take the first lines as far as more text comes after them than before."""
+    lengths = [len(block.text) for block in blocks]
+    return [
+        block
+        for place, block in enumerate(blocks[: min(head_length(blocks), _MAX_DATED)])
+        if sum(lengths[:place]) < sum(lengths[place + 1 :])
+    ]
+
+
+def _days_beside(blocks: Sequence[Block], kind: BlockKind) -> set[date]:
+    lines = (read_dated_line(block.text) for block in blocks if block.kind is kind)
+    return {line.published for line in lines if line is not None}
+
+
+def _only(days: set[date]) -> date | None:
+    return next(iter(days)) if len(days) == 1 else None
 
 
 def _date_lines(blocks: Sequence[Block]) -> list[DateLine]:

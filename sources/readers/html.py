@@ -1,7 +1,7 @@
 """Read saved web pages."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from typing import Final
 
@@ -10,8 +10,10 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring  # type: igno
 
 from sources.block import Block, BlockKind, Reading
 from sources.decode import decode_text
+from sources.document import Dropped
 from sources.errors import NoTextError
 from sources.readers.html_facts import read_facts
+from sources.readers.left_out_lines import restore_date_lines
 from sources.tidy import tidy_text
 
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
@@ -36,11 +38,8 @@ _BLOCKS: Final[Mapping[str, BlockKind]] = {
     ),
 }
 _CELLS: Final = ("td", "th", "cell")
-# Not forms: some sites put the whole page into one.
-_SKIPPED: Final = (
-    *("script", "style", "noscript", "template", "title", "iframe", "svg"),
-    *("nav", "footer", "aside", "button", "select"),
-)
+_UNSEEN: Final = ("script", "style", "noscript", "template", "title", "iframe", "svg", "select")
+_SKIPPED: Final = ("nav", "footer", "aside", "button")  # not forms: some hold the whole page
 _BREAK: Final = "\x1e"  # stands for a line break until all other line ends are spaces
 
 
@@ -59,11 +58,24 @@ def read_html(data: bytes) -> Reading:
     """
     tree = _parse_page(data)
     facts = read_facts(tree)
+    etree.strip_elements(tree, *_UNSEEN, with_tail=False)
+    words = _count_words(_page_blocks(tree))
     etree.strip_elements(tree, *_SKIPPED, with_tail=False)
-    blocks = tuple(_article_blocks(tree)) or tuple(_page_blocks(tree))
+    page = tuple(_page_blocks(tree))
+    blocks = restore_date_lines(tuple(_article_blocks(tree)), page) or page
     if not blocks:
         raise NoTextError("the page holds no text; save it from the browser once it has loaded")
-    return Reading(blocks, facts)
+    return Reading(blocks, facts, _tell_left_out(words - _count_words(blocks)))
+
+
+def _count_words(blocks: Iterable[Block]) -> int:
+    return sum(any(map(str.isalnum, word)) for block in blocks for word in block.text.split())
+
+
+def _tell_left_out(words: int) -> tuple[Dropped, ...]:
+    if words <= 0:
+        return ()
+    return (Dropped(f"{words} word{'s' if words > 1 else ''}", "page around the article"),)
 
 
 def _parse_page(data: bytes) -> HtmlElement:
@@ -106,10 +118,9 @@ def _article_blocks(tree: HtmlElement) -> Iterator[Block]:
 
 
 def _page_blocks(tree: HtmlElement) -> Iterator[Block]:
-    """Read everything that is left of the page's body."""
-    body = tree.find("body")
-    if body is not None:
-        yield from _walk(body, BlockKind.PARAGRAPH)
+    """Read everything that is left of the page."""
+    for part in tree:  # the head too: the parser puts there what comes before a page's first "p"
+        yield from _walk(part, BlockKind.PARAGRAPH)
 
 
 def _walk(element: HtmlElement, kind: BlockKind) -> Iterator[Block]:

@@ -42,9 +42,10 @@ def read_pdf(data: bytes) -> Reading:
         title, pages = _read_pages(data)
     lines = [line for page in pages for line in page]
     if not lines:
-        raise NoTextError(
-            f"no text on any of {len(pages)} pages: they are images; the file needs OCR first"
-        )
+        where = f"any of {len(pages)} pages: they are images"
+        if len(pages) == 1:
+            where = "its only page: it is an image"
+        raise NoTextError(f"no text on {where}; the file needs OCR first")
     layout = read_layout(lines)
     without_text = tuple(
         Dropped(f"page {number}", "page without text")

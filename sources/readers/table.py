@@ -75,7 +75,10 @@ UNSUPPORTED: Final[Mapping[str, str]] = {
         (".doc", ".docm", ".odt", ".rtf", ".pages", ".wpd"), "save it as .docx or .pdf"
     ),
     **dict.fromkeys((".ppt", ".pptx", ".pps", ".odp", ".key"), "save it as .pdf"),
-    **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".ods", ".numbers", ".csv"), "save it as .pdf"),
+    **dict.fromkeys(
+        (".xls", ".xlsx", ".xlsm", ".ods", ".numbers", ".csv"),
+        "copy the table into a .docx or .txt file",
+    ),
     **dict.fromkeys((".epub", ".mobi", ".xps", ".ps", ".djvu"), "save it as .pdf"),
     **dict.fromkeys((".mht", ".mhtml", ".webarchive", ".xhtml"), "save the page as .html"),
     **dict.fromkeys((".msg", ".eml"), "save the message as .txt or .pdf"),

@@ -80,3 +80,16 @@ def test_list_items_and_table_rows_are_never_furniture() -> None:
     blocks = (Block(BlockKind.LIST_ITEM, "Print"), Block(BlockKind.TABLE_ROW, "Search | Share"))
 
     assert drop_furniture(blocks).kept == blocks
+
+
+@pytest.mark.parametrize("title", ["About us", "Contact us", "Latest news", "Related articles"])
+def test_a_heading_of_the_first_level_is_never_furniture(title: str) -> None:
+    blocks = (Block(BlockKind.HEADING, title, level=1), *paragraphs(["Who we are", LONG]))
+
+    assert drop_furniture(blocks).kept == blocks
+
+
+def test_a_lower_heading_of_the_same_words_is_furniture_still() -> None:
+    blocks = (*paragraphs([TITLE, LONG]), Block(BlockKind.HEADING, "About us", level=2))
+
+    assert drop_furniture(blocks).kept == blocks[:2]

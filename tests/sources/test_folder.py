@@ -59,8 +59,19 @@ def test_hidden_files_sidecars_and_pictures_are_passed_over(tmp_path: Path) -> N
     assert FolderSource(tmp_path).count() == 1
 
 
-@pytest.mark.parametrize("name", ["a.doc", "a.pptx", "a.xlsx", "a.odt", "a.rtf", "a.epub"])
-def test_documents_of_other_kinds_are_reported(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("a.doc", "save it as .docx or .pdf"),
+        ("a.pptx", "save it as .pdf"),
+        ("a.xlsx", "copy the table into a .docx or .txt file"),
+        ("a.csv", "copy the table into a .docx or .txt file"),
+        ("a.odt", "save it as .docx or .pdf"),
+        ("a.rtf", "save it as .docx or .pdf"),
+        ("a.epub", "save it as .pdf"),
+    ],
+)
+def test_documents_of_other_kinds_are_reported(tmp_path: Path, name: str, advice: str) -> None:
     _write(tmp_path, {name: b"content", "b.txt": LONG})
 
     found = _read(tmp_path)
@@ -68,7 +79,7 @@ def test_documents_of_other_kinds_are_reported(tmp_path: Path, name: str) -> Non
     (failure,) = _failures(found)
     assert failure.location == name
     assert failure.document_id == document_id(tmp_path / name, collection="open")
-    assert "save it as" in failure.reason
+    assert failure.reason.endswith(f"files are not read; {advice}")
     assert not failure.whole_location
     assert len(_documents(found)) == 1
 

@@ -20,6 +20,11 @@ from tests.sources.block_making import LONG, document_from_text, paragraphs
         (["The plans explained", "Kieran Seale Verita", LONG], "The plans explained"),
         (["Some site’s own words", "STPs: to panic or not?", LONG, "STPs: to panic or not?"],
          "STPs: to panic or not?"),
+        (["The Sharp End", "Letter to all members, 14 Nov 16", LONG], "The Sharp End"),
+        (["Letter to members, 14 Nov 16", "What we have asked for", LONG],
+         "Letter to members, 14 Nov 16"),
+        (["Mersey Vale Health Watchers, 27 March 2018", "Beds are to go in every town", LONG],
+         "Beds are to go in every town"),
         ([LONG, LONG], None),
         (["The plans were published today.", LONG], None),
         (["https://www.example.org/stps", LONG], None),
@@ -77,6 +82,58 @@ def test_the_date_of_a_change_is_better_than_none() -> None:
     head = read_head(paragraphs(["A title", "Last updated: 3 May 2018", LONG]))
 
     assert head.published == date(2018, 5, 3)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["A title of STPs", "BMA – 14 February 2017", LONG],
+        ["BMA – 14 February 2017", "A title of STPs", LONG],
+        [
+            "A title of STPs",
+            "The union asks its members not to sign.",
+            "BMA – 14 February 2017",
+            LONG,
+        ],
+        ["A title of STPs", "Last updated: 3 May 2018", "BMA – 14 February 2017", LONG],
+    ],
+)
+def test_a_date_beside_who_or_what_counts_in_the_head(lines: list[str]) -> None:
+    assert read_head(paragraphs(lines)).published == date(2017, 2, 14)
+
+
+def test_a_date_line_proper_goes_before_a_date_beside_who_or_what() -> None:
+    lines = ["A title of STPs", "BMA – 14 February 2017", "14 November 2016", LONG]
+
+    assert read_head(paragraphs(lines)).published == date(2016, 11, 14)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["A title of STPs", LONG, "BMA – 14 February 2017"],
+        ["A title of STPs", LONG, "BMA – 14 February 2017", LONG],
+        ["A title", "The plan is out.", "It is a bad plan.", "BMA – 14 February 2017"],
+        ["A title", "One", "Two", "Three", "Four", "Five", "BMA – 14 February 2017", LONG],
+        ["A title", "BMA – 14 February 2017", "HCSA – 3 May 2017", LONG],
+        ["A title", f"{LONG} BMA – 14 February 2017"],
+    ],
+)
+def test_a_date_beside_who_or_what_counts_nowhere_else(lines: list[str]) -> None:
+    assert read_head(paragraphs(lines)).published is None
+
+
+def test_headings_of_several_days_are_chapters() -> None:
+    blocks = (
+        Block(BlockKind.HEADING, "Our letters", level=1),
+        Block(BlockKind.HEADING, "To members, 14 Nov 16", level=2),
+        *paragraphs([LONG]),
+        Block(BlockKind.HEADING, "To the board, 3 May 2017", level=2),
+        *paragraphs([LONG]),
+    )
+
+    assert read_head(blocks).published is None
+    assert read_head(blocks[:3]).published == date(2016, 11, 14)
 
 
 def test_teasers_of_another_year_do_not_date_an_article() -> None:

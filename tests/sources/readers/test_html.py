@@ -6,11 +6,12 @@ import pytest
 from lxml.html import document_fromstring  # type: ignore[import-untyped]  # lxml ships no types
 
 from sources.block import Block, BlockKind, Facts
-from sources.document import Origin
+from sources.compose import compose_document
+from sources.document import Dropped, Origin
 from sources.errors import NoTextError
 from sources.readers.html import read_html
 from sources.readers.html_facts import read_facts
-from tests.sources.block_making import LONG
+from tests.sources.block_making import LONG, PLACE
 
 PAGE = f"""<!DOCTYPE html>
 <html><head><meta charset="utf-8">
@@ -57,6 +58,32 @@ def test_the_markup_says_title_publisher_date_and_address() -> None:
         published=date(2016, 11, 14),
         url="https://example.org/fog",
     )
+
+
+def test_what_stands_around_the_article_is_counted() -> None:
+    # Home, Jobs; Terms and conditions.
+    assert read_html(PAGE.encode()).dropped == (Dropped("5 words", "page around the article"),)
+
+
+def test_a_single_word_around_the_article_is_one_word() -> None:
+    page = f"<title>Unseen</title><nav>Home</nav><script>x()</script><p>{LONG}</p>"
+
+    assert read_html(page.encode()).dropped == (Dropped("1 word", "page around the article"),)
+
+
+def test_nothing_is_told_of_a_page_that_is_all_article() -> None:
+    page = f"<title>Unseen</title><style>p {{}}</style><h1>A plan</h1><p>{LONG}</p><p>{LONG}</p>"
+
+    assert read_html(page.encode()).dropped == ()
+
+
+@pytest.mark.parametrize("around", ["<main>{}</main>", "{}", "<header>{}</header>"])
+def test_a_page_about_its_owners_keeps_its_title(around: str) -> None:
+    page = f"<title>About us | HCSA</title>{around.format('<h1>About us</h1>')}<p>{LONG}</p>"
+
+    document = compose_document(read_html(page.encode()), sidecar=None, place=PLACE)
+
+    assert document.title == "About us"
 
 
 @pytest.mark.parametrize(

@@ -102,14 +102,22 @@ def test_pages_that_are_pictures_are_told_from_those_with_text() -> None:
     assert [(each.text, each.rule) for each in reading.dropped] == [("page 2", "page without text")]
 
 
-def test_a_file_of_pictures_alone_needs_ocr() -> None:
+@pytest.mark.parametrize(
+    ("pages", "found"),
+    [
+        (1, "no text on its only page: it is an image; the file needs OCR first"),
+        (2, "no text on any of 2 pages: they are images; the file needs OCR first"),
+    ],
+)
+def test_a_file_of_pictures_alone_needs_ocr(pages: int, found: str) -> None:
     buffer = BytesIO()
     canvas = Canvas(buffer)
-    canvas.rect(72, 72, 200, 200, fill=1)
-    canvas.showPage()
+    for _ in range(pages):
+        canvas.rect(72, 72, 200, 200, fill=1)
+        canvas.showPage()
     canvas.save()
 
-    with pytest.raises(NoTextError, match="OCR"):
+    with pytest.raises(NoTextError, match=f"^{found}$"):
         read_pdf(buffer.getvalue())
 
 
