@@ -1,6 +1,7 @@
 """Reads judged questions: JSON lines with what answers each."""
 
 import json
+import reprlib
 from collections.abc import Iterator
 from typing import Any, TextIO
 
@@ -23,41 +24,52 @@ def read_judged(lines: TextIO) -> Iterator[JudgedQuestion]:
         The questions, in order; blank lines are passed over.
 
     Raises:
-        FaultyQuestions: If a line is no such object, which is named by its number; or if the lines
-            are not UTF-8.
+        FaultyQuestions: If a line is no such object, which is named by its number; if there is no
+            question at all; or if the lines are not UTF-8.
     """
+    empty = True
     try:
         for number, line in enumerate(lines, start=1):
             if line.strip():
+                empty = False
                 yield _read_line(number, line)
     except UnicodeDecodeError as error:
         raise FaultyQuestions(f"the judged questions are not UTF-8: {error}") from error
+    if empty:
+        raise FaultyQuestions("the file of judged questions holds no questions")
 
 
 def _read_line(number: int, line: str) -> JudgedQuestion:
     try:
         entry: Any = json.loads(line)
-        evidence = entry["evidence"]
-        _check_evidence(evidence)
-        return JudgedQuestion(
-            id=str(entry["id"]),
-            question=_text(entry["question"]),
-            evidence=tuple(evidence),
-            kind=str(entry.get("type", "")),
-        )
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        _check(entry)
+    except (ValueError, RecursionError) as error:
         raise FaultyQuestions(
             f"line {number}: expected an object with id, question and evidence (a list of"
-            f" strings); {type(error).__name__}: {error}"
+            f" strings); {_fault(error)}"
         ) from error
+    return JudgedQuestion(
+        id=str(entry["id"]),
+        question=entry["question"].strip(),
+        evidence=tuple(entry["evidence"]),
+        kind=str(entry.get("type", "")),
+    )
 
 
-def _check_evidence(value: object) -> None:
-    if not (isinstance(value, list) and all(isinstance(piece, str) for piece in value)):
-        raise TypeError("evidence is no list of strings")
+def _check(entry: object) -> None:
+    """Check what a line holds; a ValueError says what is wrong with it."""
+    if not isinstance(entry, dict):
+        raise ValueError(f"found {type(entry).__name__}")
+    if missing := [name for name in ("id", "question", "evidence") if name not in entry]:
+        raise ValueError(f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing")
+    question, evidence = entry["question"], entry["evidence"]
+    if not isinstance(question, str) or not question.strip():
+        raise ValueError(f"the question is {reprlib.repr(question)}")
+    if not (isinstance(evidence, list) and all(isinstance(piece, str) for piece in evidence)):
+        raise ValueError("evidence is no list of strings")
 
 
-def _text(value: object) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise TypeError(f"the question is {value!r}")
-    return value.strip()
+def _fault(error: ValueError | RecursionError) -> str:
+    if isinstance(error, RecursionError):
+        return "found JSON that is nested too deeply"
+    return f"not JSON: {error}" if isinstance(error, json.JSONDecodeError) else str(error)

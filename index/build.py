@@ -43,7 +43,7 @@ class SyncReport:
         dropped: Documents that are no longer there.
         unchanged: How many stayed as they were, earlier versions of failed ones included.
         failed: What could not be read.
-        kept: Those of the failed documents whose earlier version stays in the index.
+        kept: Those of the failed whose earlier version stays in the index.
     """
 
     added: tuple[str, ...]
@@ -51,7 +51,7 @@ class SyncReport:
     dropped: tuple[str, ...]
     unchanged: int
     failed: tuple[Failure, ...]
-    kept: tuple[str, ...] = ()
+    kept: tuple[Failure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,5 +271,5 @@ def _report(plan: Plan, locations: Mapping[str, str], failures: tuple[Failure, .
         tuple(sorted(locations[key] for key in keys))
         for keys in (plan.add, plan.replace, plan.drop)
     )
-    kept = tuple(sorted(each.location for each in failures if each.document_id in plan.keep))
+    kept = tuple(failure for failure in failures if failure.document_id in plan.keep)
     return SyncReport(added, replaced, dropped, len(plan.keep), failures, kept)

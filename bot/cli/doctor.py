@@ -12,7 +12,13 @@ from bot.cli.options import data_dir_option, json_option, print_json, read_setti
 from bot.errors import BotError
 from bot.settings import LogLevel, Settings, SlackMode
 from bot.slack.api import SlackApi
-from bot.slack.identity import identify, missing_credentials, open_connection
+from bot.slack.identity import (
+    check_kinds,
+    has_credentials,
+    identify,
+    missing_credentials,
+    open_connection,
+)
 from bot.wiring import make_embedder, make_library, open_store
 from index.errors import RetrievalError
 from index.searcher import Query
@@ -109,8 +115,14 @@ def _check_store(settings: Settings) -> str:
 
 def _check_slack(settings: Settings) -> str:
     credentials, mode = settings.credentials, settings.slack.mode
+    if not has_credentials(credentials):
+        return "not set up (only `stp serve` needs it)"
+    check_kinds(credentials)
     if missing := missing_credentials(credentials, mode):
-        raise BotError(f"{' and '.join(missing)} not set, which {mode.value} mode needs")
+        raise BotError(
+            f"{' and '.join(missing)} not set, which {mode.value} mode needs: see the README,"
+            " “In Slack”; a terminal alone needs none of Slack's credentials"
+        )
     identity = identify(_api(settings, "bot_token"), api_url=credentials.api_url)
     if mode is SlackMode.SOCKET:
         open_connection(_api(settings, "app_token"))

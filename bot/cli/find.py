@@ -1,5 +1,6 @@
 """``stp find``: the best passages, no answering."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -14,20 +15,33 @@ from bot.cli.plain import passage_lines
 from bot.cli.prepare import ready_desk
 from bot.settings import LogLevel
 from index.searcher import Hit, Query
+from sources.dates import parse_date
 
 _MAX_PASSAGES = 1000
+_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
+_DATES = "2016-11-14, 14/11/2016, 14 November 2016 or 2016"
 
 
 class _Day(click.ParamType[date]):
+    """A day; of a bare year, the month and day given."""
+
     name = "date"
+
+    def __init__(self, *, month: int, day: int) -> None:
+        """Say which day of a bare year is meant."""
+        self._month = month
+        self._day = day
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is no date such as 2016-11-14", param, ctx)
+        text = str(value).strip()
+        if _YEAR.fullmatch(text):
+            return date(int(text), self._month, self._day)
+        day = parse_date(text)
+        if day is None:
+            self.fail(f"{value!r} is no date such as {_DATES}", param, ctx)
+        return day
 
 
 @click.command("find")
@@ -42,8 +56,18 @@ class _Day(click.ParamType[date]):
     help="How many passages.",
 )
 @click.option("--publisher", help="Only documents whose publisher contains this.")
-@click.option("--from", "published_from", type=_Day(), help="Published on this day or later.")
-@click.option("--to", "published_to", type=_Day(), help="Published on this day or earlier.")
+@click.option(
+    "--from",
+    "published_from",
+    type=_Day(month=1, day=1),
+    help=f"Published on this day or later: {_DATES}.",
+)
+@click.option(
+    "--to",
+    "published_to",
+    type=_Day(month=12, day=31),
+    help="Published on this day, or in this year, or earlier.",
+)
 @data_dir_option
 @json_option
 def find_command(
@@ -57,9 +81,7 @@ def find_command(
     *,
     as_json: bool,
 ) -> None:
-    r"""Find the passages that bear on QUERY best.
-
-    \f
+    """Find the passages that bear on QUERY best.
 
     Raises:
         click.UsageError: If the dates are the wrong way round.

@@ -1,6 +1,8 @@
 """The command ``stp``: puts the commands together and turns every error into a sentence."""
 
 import logging
+import os
+import re
 import sys
 from importlib import import_module
 
@@ -27,6 +29,9 @@ _COMMANDS = {
     "sync": "bot.cli.sync",
 }
 
+# Where a docstring ends to speak to people and goes on for those who read the code.
+_FOR_CODE = re.compile(r"^\s*(?:Args|Raises):$", re.MULTILINE)
+
 
 class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -38,7 +43,17 @@ class _Commands(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         command = getattr(import_module(_COMMANDS[cmd_name]), f"{cmd_name}_command")
-        return command if isinstance(command, click.Command) else None
+        if not isinstance(command, click.Command):
+            return None
+        command.help = _FOR_CODE.split(command.help or "", maxsplit=1)[0].rstrip()
+        return command
+
+    def invoke(self, ctx: click.Context) -> None:
+        try:
+            super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:  # click itself would end with 1
+            _drop_output()
 
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -60,10 +75,6 @@ def main() -> None:
         sys.exit(error.exit_code)
     except (BotError, RetrievalError, SourceError) as error:
         _end(str(error), status=1)
-    except BrokenPipeError:
-        # Whoever reads our output has seen enough, as `head` does.
-        sys.stderr.close()
-        sys.exit(1)
     except KeyboardInterrupt:
         _end("stopped", status=1)
     except Exception as error:
@@ -73,6 +84,14 @@ def main() -> None:
             " STP_LOG__LEVEL=debug shows the details",
             status=1,
         )
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere: who read it has seen enough, as `head` does."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):  # which of them it was cannot be told
+        os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def _end(sentence: str, *, status: int) -> None:

@@ -1,8 +1,12 @@
 """Answers and passages as lines for a terminal; pure."""
 
+from textwrap import indent
+
 from bot.answer.answer import Answer, Citation, Status
 from bot.answer.wording import quoted, say_as_of, say_date, say_publisher, say_title
 from index.searcher import Hit
+
+_INDENT = "    "
 
 
 def answer_lines(answer: Answer) -> list[str]:
@@ -24,7 +28,7 @@ def answer_lines(answer: Answer) -> list[str]:
 
 
 def passage_lines(number: int, hit: Hit) -> list[str]:
-    """Write a passage with its source."""
+    """Write a passage with its source, and a blank line after it."""
     document = hit.document
     parts = [
         say_publisher(document.publisher),
@@ -34,7 +38,8 @@ def passage_lines(number: int, hit: Hit) -> list[str]:
         *([f"under “{hit.passage.section}”"] if hit.passage.section else []),
     ]
     where = document.url or document.location
-    return [f"[{number}] {', '.join(parts)}", f"    {where}", f"    {hit.text}", ""]
+    text = indent(hit.text, _INDENT).splitlines()
+    return [f"[{number}] {', '.join(parts)}", f"{_INDENT}{where}", *text, ""]
 
 
 def _source_lines(citation: Citation) -> list[str]:
@@ -47,6 +52,6 @@ def _source_lines(citation: Citation) -> list[str]:
     where = citation.url or citation.location
     return [
         f"[{citation.number}] {', '.join(parts)}",
-        f"    {where} (document {citation.document_id}, characters"
+        f"{_INDENT}{where} (document {citation.document_id}, characters"
         f" {citation.start} to {citation.end})",
     ]

@@ -3,6 +3,7 @@
 from bot.cli.options import say
 from bot.cli.progress import shown_progress
 from bot.desk import LibraryDesk
+from bot.library import Library
 from bot.settings import Settings
 from bot.wiring import make_desk, make_embedder, make_library
 from index.build import sync
@@ -13,7 +14,7 @@ from sources.sample_corpus import sample_folder
 
 
 def ready_desk(settings: Settings) -> LibraryDesk:
-    """Make a desk; where there is no index yet, build the bundled sample corpus first.
+    """Make a desk that answers at once; without an index, build that of the sample corpus first.
 
     Args:
         settings: Everything that can be set.
@@ -23,7 +24,15 @@ def ready_desk(settings: Settings) -> LibraryDesk:
     """
     embedder = make_embedder(settings)
     build_sample_if_none(settings, embedder)
-    return make_desk(settings, make_library(settings, embedder))
+    library = make_library(settings, embedder)
+    warm_up(library, embedder)
+    return make_desk(settings, library)
+
+
+def warm_up(library: Library, embedder: Embedder) -> None:
+    """Load index and model, so that the first question is answered as fast as the others."""
+    library.shelf()
+    embedder.embed(["warm"])
 
 
 def build_sample_if_none(settings: Settings, embedder: Embedder) -> None:

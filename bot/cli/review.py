@@ -44,11 +44,10 @@ def feedback_command(data_dir: Path | None, *, as_json: bool) -> None:
 @data_dir_option
 @json_option
 def gaps_command(data_dir: Path | None, *, as_json: bool, as_csv: bool) -> None:
-    r"""List what the collection lacks.
+    """List what the collection lacks.
 
     These are questions not answered, answers voted unhelpful, and stale sources. Question text is
     shown only where STP_STORE__KEEP_QUESTIONS is set.
-    \f
 
     Raises:
         click.UsageError: If both forms are asked for.

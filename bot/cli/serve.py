@@ -8,8 +8,9 @@ from types import FrameType
 import click
 
 from bot.cli.options import data_dir_option, read_settings
-from bot.cli.prepare import build_sample_if_none
+from bot.cli.prepare import build_sample_if_none, warm_up
 from bot.errors import SlackUnreachable
+from bot.slack.identity import check_kinds
 from bot.slack.server import SlackServer
 from bot.wiring import make_desk, make_embedder, make_library, open_store
 
@@ -19,6 +20,7 @@ from bot.wiring import make_desk, make_embedder, make_library, open_store
 def serve_command(data_dir: Path | None) -> None:
     """Run the chat bot in Slack; SIGTERM or Ctrl-C ends it, accepted questions being finished."""
     settings = read_settings(data_dir)
+    check_kinds(settings.credentials)
     stop = threading.Event()
 
     def end(_signal: int, _frame: FrameType | None) -> None:
@@ -31,8 +33,7 @@ def serve_command(data_dir: Path | None) -> None:
 
     def prepare() -> None:
         build_sample_if_none(settings, embedder)
-        embedder.embed(["warm"])
-        library.shelf()
+        warm_up(library, embedder)
 
     store = open_store(settings)
     try:

@@ -9,8 +9,9 @@ from bot.cli.progress import shown_progress
 from bot.settings import LogLevel, Settings
 from bot.wiring import make_embedder
 from index.build import SyncReport, sync
+from index.errors import NothingRead
 from sources.open_location import open_location
-from sources.source import Source
+from sources.source import Failure, Source
 
 
 @click.command("sync")
@@ -22,11 +23,19 @@ def sync_command(locations: tuple[str, ...], data_dir: Path | None, *, as_json: 
 
     Afterwards the index holds what these locations hold, and nothing else. Without any, the
     configured ones are taken (STP_SOURCES__LOCATIONS).
+
+    Raises:
+        NothingRead: If there is no document at all; as JSON, what failed is printed all the same.
     """
     settings = read_settings(data_dir, log_level=LogLevel.WARNING)
     sources = _open(locations, settings)
-    with shown_progress() as progress:
-        report = sync(settings.index_dir, sources, make_embedder(settings), progress=progress)
+    try:
+        with shown_progress() as progress:
+            report = sync(settings.index_dir, sources, make_embedder(settings), progress=progress)
+    except NothingRead as error:
+        if as_json:
+            print_json(_report_json(SyncReport((), (), (), error.unchanged, error.failures)))
+        raise
     if as_json:
         print_json(_report_json(report))
     else:
@@ -52,13 +61,17 @@ def _report_lines(report: SyncReport) -> list[str]:
         for sign, group in (("+", report.added), ("*", report.replaced), ("-", report.dropped))
         for location in group
     ]
-    lines += [f"! {failure.location}: {failure.reason}" for failure in report.failed]
+    lines += [_failure_line(each, kept=each in report.kept) for each in report.failed]
     lines.append(
         f"added {len(report.added)}, replaced {len(report.replaced)}, dropped"
-        f" {len(report.dropped)}, unchanged {report.unchanged} (skipped),"
-        f" failed {len(report.failed)}"
+        f" {len(report.dropped)}, unchanged {report.unchanged}, failed {len(report.failed)}"
     )
     return lines
+
+
+def _failure_line(failure: Failure, *, kept: bool) -> str:
+    line = f"! {failure.location}: {failure.reason}"
+    return f"{line} (its earlier version is kept)" if kept else line
 
 
 def _report_json(report: SyncReport) -> dict[str, object]:

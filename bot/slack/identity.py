@@ -19,6 +19,38 @@ def missing_credentials(credentials: SlackCredentials, mode: SlackMode) -> list[
     return [name for name, value in needed.items() if value is None]
 
 
+def has_credentials(credentials: SlackCredentials) -> bool:
+    """Say whether any credential is set at all."""
+    return any((credentials.bot_token, credentials.app_token, credentials.signing_secret))
+
+
+def check_kinds(credentials: SlackCredentials) -> None:
+    """Check that no token stands where the other belongs.
+
+    Args:
+        credentials: As they were set.
+
+    Raises:
+        CredentialsRefused: If one does; no token is shown.
+    """
+    swapped = [
+        f"{name} holds {found} ({prefix}…), which belongs in {other}"
+        for name, token, prefix, found, other in (
+            (
+                "SLACK_BOT_TOKEN",
+                credentials.bot_token,
+                "xapp-",
+                "an app-level token",
+                "SLACK_APP_TOKEN",
+            ),
+            ("SLACK_APP_TOKEN", credentials.app_token, "xoxb-", "a bot token", "SLACK_BOT_TOKEN"),
+        )
+        if token and token.get_secret_value().startswith(prefix)
+    ]
+    if swapped:
+        raise CredentialsRefused("; ".join(swapped))
+
+
 def identify(api: SlackApi, *, api_url: str) -> JsonObject:
     """Ask Slack which bot the token belongs to.
 

@@ -134,7 +134,7 @@ def test_a_document_that_fails_keeps_its_earlier_version(tmp_path: Path) -> None
 
     report = sync(tmp_path, [ListedSource(FAILURE, FOOTPRINTS, PARTNERSHIPS)], WordEmbedder())
 
-    assert report == SyncReport(("partnerships.txt",), (), (), 2, (FAILURE,))
+    assert report == SyncReport(("partnerships.txt",), (), (), 2, (FAILURE,), kept=(FAILURE,))
     with open_current(tmp_path) as snapshot:
         assert snapshot.document(BEDS.id) == BEDS
 
@@ -159,9 +159,11 @@ def test_where_nothing_can_be_read_the_index_stays(tmp_path: Path, source: Liste
     sync(tmp_path, [ListedSource(*DOCUMENTS)], WordEmbedder())
     before = current_id(tmp_path)
 
-    with pytest.raises(NothingRead, match=r"beds\.txt: it is cut off|hold no document"):
+    with pytest.raises(NothingRead, match=r"beds\.txt: it is cut off|hold no document") as raised:
         sync(tmp_path, [source], WordEmbedder())
 
+    assert raised.value.failures == tuple(source.read())
+    assert raised.value.unchanged == 3
     assert current_id(tmp_path) == before
 
 
@@ -271,7 +273,7 @@ def test_another_model_builds_anew_and_keeps_what_fails(tmp_path: Path) -> None:
 
     report = sync(tmp_path, [ListedSource(FAILURE, FOOTPRINTS)], embedder)
 
-    assert report == SyncReport((), (), (), 2, (FAILURE,))
+    assert report == SyncReport((), (), (), 2, (FAILURE,), kept=(FAILURE,))
     with open_current(tmp_path) as snapshot:
         assert (snapshot.manifest.model, snapshot.manifest.dimension) == ("words@2", 32)
         assert len(SnapshotSearcher(snapshot, embedder).search(Query("beds"))) == 2

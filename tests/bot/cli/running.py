@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import pytest
 
@@ -47,10 +47,9 @@ def make_stp(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Stp:
         if name.upper().startswith(("STP_", "SLACK_")):
             monkeypatch.delenv(name)
 
-    def run(*arguments: str | Path, stdin: str | bytes = "") -> Ran:
-        given = stdin.encode() if isinstance(stdin, str) else stdin
+    def run(*arguments: str | Path, stdin: str | bytes | TextIO = "") -> Ran:
         monkeypatch.setattr(sys, "argv", ["stp", *map(str, arguments)])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), encoding="utf-8"))
+        monkeypatch.setattr(sys, "stdin", _open_stdin(stdin))
         out, err = io.StringIO(), io.StringIO()
         status = 0
         with redirect_stdout(out), redirect_stderr(err):
@@ -62,3 +61,11 @@ def make_stp(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Stp:
         return Ran(status=status, out=out.getvalue(), err=err.getvalue())
 
     return run
+
+
+def _open_stdin(given: str | bytes | TextIO) -> TextIO:
+    if isinstance(given, str):
+        given = given.encode()
+    if isinstance(given, bytes):
+        return io.TextIOWrapper(io.BytesIO(given), encoding="utf-8")
+    return given

@@ -43,6 +43,27 @@ def test_an_id_stays_the_kind_of_value_that_it_was() -> None:
     assert [line_id for line_id, _ in read_batch(lines, "question")] == [7, "7"]
 
 
+def test_a_faulty_line_with_an_id_is_answered_by_its_fault_and_one_without_is_not(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    bad_bytes = b'{"id": "b", "question": "\xff"}\n{"id": "\xff", "question": "why?"}\n'
+    lines = io.StringIO(
+        '{"id": "a"}\n{"id": 7, "question": " "}\n{"question": "why?"}\n[1]\n{\n'
+        + bad_bytes.decode("utf-8", "surrogateescape")
+    )
+
+    with pytest.raises(FaultyLines, match="7 of the lines"):
+        list(read_batch(lines, "question"))
+
+    shown = capsys.readouterr()
+    assert [json.loads(line) for line in shown.out.splitlines()] == [
+        {"id": "a", "error": "expected a question, found None"},
+        {"id": 7, "error": "expected a question, found ' '"},
+        {"id": "b", "error": "not UTF-8"},
+    ]
+    assert len(shown.err.splitlines()) == 7
+
+
 @pytest.mark.parametrize(("line", "fault"), FAULTY, ids=[line[:30] for line, _ in FAULTY])
 def test_a_faulty_line_is_named_by_its_number_and_the_others_are_read(
     line: str, fault: str, capsys: pytest.CaptureFixture[str]
@@ -78,9 +99,12 @@ def test_a_batch_is_answered_in_order_with_its_ids_whatever_else_stands_in_it(
 
     faults = ran.err.splitlines()
     assert ran.status == 1
-    assert [answer["id"] for answer in ran.json_lines] == ["q1", 3, "q4", "q6", "q7"]
-    assert [answer["status"] for answer in ran.json_lines[:2]] == ["answered", "not_found"]
-    assert ran.json_lines[2]["question"] == "half of a pair: \ud83d?"
+    first, second, *others = ran.json_lines
+    assert (first["id"], first["status"]) == ("q1", "answered")
+    assert second == {"id": "q2", "error": "not UTF-8"}
+    assert [answer["id"] for answer in others] == [3, "q4", "q6", "q7"]
+    assert others[0]["status"] == "not_found"
+    assert others[1]["question"] == "half of a pair: \ud83d?"
     assert [fault[: len("stp: line 0")] for fault in faults[:2]] == ["stp: line 2", "stp: line 6"]
     assert faults[2:] == ["stp: 2 of the lines could not be read; the others were answered"]
 
@@ -103,8 +127,9 @@ def test_a_batch_of_searches_gives_the_passages_of_each(stp: Stp, briefs_data: P
 
     ran = stp("find", "--batch", "-", "-k", "2", "--data-dir", briefs_data, stdin=lines)
 
-    (found,) = ran.json_lines
+    found, faulty = ran.json_lines
     assert ran.status == 1
+    assert faulty == {"id": "b", "error": "expected a query, found None"}
     assert "line 2: expected a query, found None" in ran.err
     assert list(found) == ["id", "passages"]
     assert found["id"] == 1

@@ -105,8 +105,44 @@ def test_a_credential_that_is_missing_or_refused_is_named_and_no_token_shown(
 def test_without_an_index_it_says_how_to_build_one(stp: Stp, tmp_path: Path) -> None:
     found = checks(stp("doctor", "--json", "--data-dir", tmp_path / "new"))
 
-    assert [name for name, each in found.items() if not each["ok"]] == ["index", "slack"]
+    assert [name for name, each in found.items() if not each["ok"]] == ["index"]
     assert "stp sync" in found["index"]["what"]
+
+
+def test_who_has_set_up_nothing_of_slack_has_no_fault_there(stp: Stp, data_dir: Path) -> None:
+    ran = stp("doctor", "--json", "--data-dir", data_dir)
+
+    assert (ran.status, checks(ran)["slack"]["ok"]) == (0, True)
+    assert checks(ran)["slack"]["what"] == "not set up (only `stp serve` needs it)"
+
+
+def test_a_credential_that_is_missing_comes_with_where_to_read_on(
+    stp: Stp, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-some")
+
+    found = checks(stp("doctor", "--json", "--data-dir", data_dir))["slack"]
+
+    assert not found["ok"]
+    assert found["what"].startswith("SLACK_APP_TOKEN not set, which socket mode needs")
+    assert "README, “In Slack”" in found["what"]
+
+
+def test_swapped_tokens_are_named_and_not_shown(
+    stp: Stp, slack: SlackWorkspace, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = slack.environment()
+    bot, app = given["SLACK_BOT_TOKEN"], given["SLACK_APP_TOKEN"]
+    set_credentials(monkeypatch, slack, SLACK_BOT_TOKEN=app, SLACK_APP_TOKEN=bot)
+
+    ran = stp("doctor", "--json", "--data-dir", data_dir)
+
+    assert checks(ran)["slack"]["what"] == (
+        "SLACK_BOT_TOKEN holds an app-level token (xapp-…), which belongs in SLACK_APP_TOKEN;"
+        " SLACK_APP_TOKEN holds a bot token (xoxb-…), which belongs in SLACK_BOT_TOKEN"
+    )
+    assert bot not in ran.out + ran.err
+    assert app not in ran.out + ran.err
 
 
 def test_a_damaged_file_that_search_has_not_met_yet_is_found(stp: Stp, data_dir: Path) -> None:
@@ -127,7 +163,7 @@ def test_a_model_that_cannot_be_used_is_a_fault_of_model_and_index(
 
     found = checks(stp("doctor", "--json", "--data-dir", data_dir))
 
-    assert [name for name, each in found.items() if not each["ok"]] == ["model", "index", "slack"]
+    assert [name for name, each in found.items() if not each["ok"]] == ["model", "index"]
     assert str(tmp_path / "empty") in found["model"]["what"]
 
 

@@ -117,13 +117,19 @@ def test_a_damaged_index_is_named_by_its_file_with_what_to_do(
         assert "stp sync" in ran.err
 
 
-def test_a_reader_that_has_seen_enough_gets_no_traceback(briefs_data: Path) -> None:
+@pytest.mark.parametrize(
+    "arguments", [("sources",), ("sources", "--json"), ("gaps", "--csv")], ids=" ".join
+)
+def test_a_reader_that_has_seen_enough_ends_the_command_quietly(
+    briefs_data: Path, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    data_dir = shutil.copytree(briefs_data, tmp_path / "data")
     reading, writing = os.pipe()
     os.close(reading)
     code = "from bot.cli.main import main; main()"
 
     ran = subprocess.run(  # noqa: S603
-        [sys.executable, "-c", code, "sources", "--json", "--data-dir", str(briefs_data)],
+        [sys.executable, "-c", code, *arguments, "--data-dir", str(data_dir)],
         stdout=writing,
         stderr=subprocess.PIPE,
         text=True,
@@ -131,4 +137,22 @@ def test_a_reader_that_has_seen_enough_gets_no_traceback(briefs_data: Path) -> N
     )
     os.close(writing)
 
-    assert (ran.returncode, ran.stderr) == (1, "")
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_a_reader_of_both_outputs_that_has_seen_enough_ends_the_command_too(
+    briefs_data: Path,
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    code = "from bot.cli.main import main; main()"
+
+    ran = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code, "sources", "--data-dir", str(briefs_data)],
+        stdout=writing,
+        stderr=writing,
+        check=False,
+    )
+    os.close(writing)
+
+    assert ran.returncode == 0

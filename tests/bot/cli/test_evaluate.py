@@ -66,41 +66,45 @@ def test_people_are_shown_a_table_with_a_column_for_each_type(
     assert rows[12] == ["not_found_recall", "1.000", "-", "-"]
 
 
-@pytest.mark.model
-def test_no_questions_give_measures_of_nothing(stp: Stp, briefs_data: Path, tmp_path: Path) -> None:
-    ran = stp("eval", write_questions(tmp_path), "--json", "--data-dir", briefs_data)
+@pytest.mark.parametrize("lines", [(), ("", "  ")], ids=["empty", "blank"])
+def test_a_file_without_questions_is_refused(
+    stp: Stp, tmp_path: Path, lines: tuple[str, ...]
+) -> None:
+    ran = stp("eval", write_questions(tmp_path, *lines), "--data-dir", tmp_path / "data")
 
-    assert ran.status == 0
-    assert ran.json["overall"]["questions"] == 0
-    assert ran.json["by_type"] == {}
+    assert (ran.status, ran.out) == (1, "")
+    assert "holds no questions" in ran.err
+    assert not (tmp_path / "data").exists()
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("line", "fault"),
     [
-        "{",
-        "[1]",
-        "7",
-        "[" * 100_000,
-        {"id": "a", "question": "why?"},
-        {"id": "a", "evidence": []},
-        {"question": "why?", "evidence": []},
-        {"id": "a", "question": " ", "evidence": []},
-        {"id": "a", "question": None, "evidence": []},
-        {"id": "a", "question": "why?", "evidence": "words"},
-        {"id": "a", "question": "why?", "evidence": [1]},
+        ("{", "not JSON: "),
+        ("[1]", "found list"),
+        ("7", "found int"),
+        ("[" * 100_000, "found JSON that is nested too deeply"),
+        ({"id": "a", "question": "why?"}, "evidence is missing"),
+        ({"id": "a", "evidence": []}, "question is missing"),
+        ({"question": "why?", "evidence": []}, "id is missing"),
+        ({"id": "a"}, "question and evidence are missing"),
+        ({"id": "a", "question": " ", "evidence": []}, "the question is ' '"),
+        ({"id": "a", "question": None, "evidence": []}, "the question is None"),
+        ({"id": "a", "question": "why?", "evidence": "words"}, "evidence is no list of strings"),
+        ({"id": "a", "question": "why?", "evidence": [1]}, "evidence is no list of strings"),
     ],
-    ids=lambda line: str(line)[:40],
+    ids=lambda value: str(value)[:40],
 )
 def test_a_faulty_line_is_named_by_its_number_before_anything_is_asked(
-    stp: Stp, tmp_path: Path, line: object
+    stp: Stp, tmp_path: Path, line: object, fault: str
 ) -> None:
     questions = write_questions(tmp_path, JUDGED[0], "", line)
 
     ran = stp("eval", questions, "--data-dir", tmp_path / "data")
 
     assert (ran.status, ran.out) == (1, "")
-    assert ran.err.startswith("stp: line 3: expected an object with id, question and evidence")
+    expected = "an object with id, question and evidence (a list of strings)"
+    assert ran.err.startswith(f"stp: line 3: expected {expected}; {fault}")
     assert not (tmp_path / "data").exists()
 
 

@@ -54,6 +54,10 @@ def test_passages_come_best_first_and_stand_where_they_say(stp: Stp, briefs_data
         (("--to", "2017-02-01"), ["beds.md", "footprints.txt"]),
         (("--from", "2017-02-01", "--to", "2017-02-01"), ["beds.md"]),
         (("--publisher", "Weekly", "--from", "2017-01-01"), ["old/leaders.txt"]),
+        (("--from", "01/02/2017", "--to", "1 February 2017"), ["beds.md"]),
+        (("--from", "2017"), ["beds.md", "old/leaders.txt"]),
+        (("--to", "2017"), ["beds.md", "footprints.txt"]),
+        (("--from", "2016", "--to", "2016"), ["footprints.txt"]),
     ],
     ids=" ".join,
 )
@@ -84,6 +88,14 @@ def test_people_are_shown_each_passage_with_its_source(stp: Stp, briefs_data: Pa
     assert head.startswith("[1] The Local Gazette, “Beds at risk”, 1 February 2017")
     assert where == "    beds.md"
     assert "Patients protested" in text
+
+
+def test_between_two_passages_stands_a_blank_line(stp: Stp, briefs_data: Path) -> None:
+    ran = stp("find", "plans of the footprints", "-k", "2", "--data-dir", briefs_data)
+
+    first, second, end = ran.out.split("\n\n")
+    assert [part.split()[0] for part in (first, second)] == ["[1]", "[2]"]
+    assert end == ""
 
 
 def test_people_are_told_where_nothing_was_found(stp: Stp, briefs_data: Path) -> None:

@@ -47,6 +47,14 @@ def test_a_passage_is_shown_with_its_page_and_heading_where_it_has_them() -> Non
         f"    {text}",
         "",
     ]
+    lines = "Several hospitals\n\nwere to lose\nbeds."
+    assert passage_lines(1, replace(known, text=lines))[2:] == [
+        "    Several hospitals",
+        "",
+        "    were to lose",
+        "    beds.",
+        "",
+    ]
     unknown = replace(known.document, publisher=None, title=None, published=None, url=None)
     assert passage_lines(1, replace(make_hit(make_line(text)), document=unknown))[:2] == [
         "[1] publisher unknown, “title unknown”, date unknown",

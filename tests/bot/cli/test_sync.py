@@ -82,12 +82,13 @@ def test_people_are_told_what_was_done_document_by_document(
         "+ beds.md",
         "+ footprints.txt",
         "+ old/leaders.txt",
-        "added 3, replaced 0, dropped 0, unchanged 0 (skipped), failed 0",
+        "added 3, replaced 0, dropped 0, unchanged 0, failed 0",
     ]
     lines = second.out.splitlines()
     assert lines[:3] == ["+ new.txt", "* footprints.txt", "- beds.md"]
     assert lines[3].startswith("! broken.pdf: ")
-    assert lines[4:] == ["added 1, replaced 1, dropped 1, unchanged 1 (skipped), failed 1"]
+    assert "is kept" not in lines[3]
+    assert lines[4:] == ["added 1, replaced 1, dropped 1, unchanged 1, failed 1"]
 
 
 def test_files_that_cannot_be_read_are_listed_and_the_rest_is_indexed(
@@ -118,6 +119,21 @@ def test_a_document_that_cannot_be_read_any_more_keeps_its_earlier_version(
     assert listed(stp, data_dir) == sorted(BRIEFS)
 
 
+def test_people_are_told_that_an_earlier_version_is_kept(
+    stp: Stp, briefs: Path, data_dir: Path
+) -> None:
+    synced(stp, data_dir, briefs)
+    (briefs / "footprints.txt").write_text("")
+
+    ran = stp("sync", briefs, "--data-dir", data_dir)
+
+    failed, counts = ran.out.splitlines()
+    assert (ran.status, ran.err) == (0, "")
+    assert failed.startswith("! footprints.txt: ")
+    assert failed.endswith(" (its earlier version is kept)")
+    assert counts == "added 0, replaced 0, dropped 0, unchanged 3, failed 1"
+
+
 @pytest.mark.parametrize("kind", ["missing", "empty", "broken"])
 def test_where_nothing_can_be_read_the_sync_fails_and_the_index_stays(
     stp: Stp, briefs: Path, data_dir: Path, tmp_path: Path, kind: str
@@ -129,11 +145,18 @@ def test_where_nothing_can_be_read_the_sync_fails_and_the_index_stays(
     if kind == "broken":
         (location / "broken.pdf").write_bytes(BROKEN)
 
-    ran = stp("sync", location, "--json", "--data-dir", data_dir)
+    ran = stp("sync", location, "--data-dir", data_dir)
+    as_json = stp("sync", location, "--json", "--data-dir", data_dir)
 
     assert (ran.status, ran.out) == (1, "")
     assert "nothing could be read" in ran.err
     assert kind == "empty" or kind in ran.err
+    assert (as_json.status, as_json.err) == (1, ran.err)
+    report: dict[str, Any] = as_json.json
+    failed = report.pop("failed")
+    assert report | {"failed": []} == NOTHING | {"unchanged": 3}
+    assert [list(each) for each in failed] == [["location", "reason"]] * (kind != "empty")
+    assert all(kind in each["location"] and each["reason"] for each in failed)
     assert listed(stp, data_dir) == sorted(BRIEFS)
 
 

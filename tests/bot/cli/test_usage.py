@@ -1,5 +1,6 @@
 """What stp does with wrong usage and faults: a sentence, a status, no traceback."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,9 @@ def stp(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Stp:
         ("ask", "why?", "--batch", "-"),
         ("find", "words", "-k", "0"),
         ("find", "words", "--from", "last week"),
+        ("find", "words", "--to", "0000"),
+        ("find", "words", "--to", "31 June 2016"),
+        ("find", "words", "--from", "2018", "--to", "2017"),
         ("find", "words", "--from", "2017-01-02", "--to", "2017-01-01"),
         ("sync",),
         ("show",),
@@ -39,6 +43,23 @@ def test_wrong_usage_ends_with_two_and_says_what_is_wrong(
     assert (ran.status, ran.out) == (2, "")
     assert "Error" in ran.err or "Usage" in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_the_help_of_a_command_is_for_people_not_for_who_reads_the_code(stp: Stp) -> None:
+    commands = re.findall(r"^  (\w+)  ", stp("--help").out.split("Commands:")[1], re.MULTILINE)
+    shown = {command: stp(command, "--help") for command in commands}
+
+    assert {"find", "gaps", "show", "doctor"} < shown.keys()
+    assert [name for name, ran in shown.items() if ran.status or "Usage:" not in ran.out] == []
+    for word in ("Raises", "Args:", "\\", "\f"):
+        assert [name for name, ran in shown.items() if word in ran.out] == []
+
+
+def test_the_help_of_a_command_says_what_it_does_first_and_its_options_after(stp: Stp) -> None:
+    lines = [line.strip() for line in stp("gaps", "--help").out.splitlines()]
+
+    assert lines[2] == "List what the collection lacks."
+    assert lines.index("Options:") > lines.index("List what the collection lacks.")
 
 
 def test_without_an_index_the_lookups_say_how_to_build_one(stp: Stp, tmp_path: Path) -> None:
@@ -71,6 +92,38 @@ def test_serve_without_credentials_names_what_is_missing(
 
     assert ran.status == 1
     assert "SLACK_BOT_TOKEN" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("variable", "token", "belongs"),
+    [
+        ("SLACK_BOT_TOKEN", "xapp-1-A0-secret", "SLACK_APP_TOKEN"),
+        ("SLACK_APP_TOKEN", "xoxb-1-secret", "SLACK_BOT_TOKEN"),
+    ],
+)
+def test_serve_names_a_token_that_stands_where_the_other_belongs_and_does_not_show_it(
+    stp: Stp,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    variable: str,
+    token: str,
+    belongs: str,
+) -> None:
+    monkeypatch.setenv(variable, token)
+
+    ran = stp("serve", "--data-dir", tmp_path)
+
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith(f"stp: {variable} holds ")
+    assert ran.err.endswith(f"belongs in {belongs}\n")
+    assert "secret" not in ran.err
+
+
+def test_a_date_that_cannot_be_read_is_answered_with_the_forms_that_can(stp: Stp) -> None:
+    ran = stp("find", "words", "--from", "last week")
+
+    said = " ".join(ran.err.split())
+    assert "'last week' is no date such as 2016-11-14, 14/11/2016, 14 November 2016 or 2016" in said
 
 
 def test_feedback_and_gaps_of_an_empty_data_folder_are_empty(stp: Stp, tmp_path: Path) -> None:
