@@ -17,7 +17,7 @@ JsonObject = dict[str, Any]
 
 _ANYTHING = re.compile("")
 # What Bolt and we raise on a request that lacks something, or has it in another form.
-_MALFORMED = (KeyError, TypeError, AttributeError, ValueError)
+_MALFORMED = (LookupError, TypeError, AttributeError, ValueError, RecursionError)
 
 
 class BoltApp:

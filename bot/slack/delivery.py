@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.errors import SlackUnreachable, Undeliverable
-from bot.slack.api import MAX_ATTEMPTS, JsonObject, SlackApi
+from bot.slack.api import JsonObject, SlackApi
 from bot.slack.message import Message
 from bot.slack.response_url import ResponseUrl
 
@@ -31,7 +31,8 @@ _CHANNEL_CLOSED = frozenset({
     "restricted_action_non_threadable_channel",
     "thread_not_found",
 })
-_LOOKUP_ATTEMPTS = 3
+# One more than the failures in a row that are survived; then an answer matters more than a repeat.
+_LOOKUP_ATTEMPTS = 5
 _MESSAGES_LOOKED_AT = 100
 
 
@@ -91,7 +92,13 @@ class Delivery:
             return self._post(_direct(place), message, key)
 
     def answer_command(
-        self, response_url: str, place: Place, message: Message, *, key: str
+        self,
+        response_url: str,
+        place: Place,
+        message: Message,
+        *,
+        key: str,
+        maybe_sent: bool = False,
     ) -> None:
         """Answer a command for one person's eyes, once.
 
@@ -103,21 +110,25 @@ class Delivery:
             place: Where the command was given, and by whom.
             message: What it says.
             key: Known to this message alone.
+            maybe_sent: True where an earlier process may have sent it: then this one asks to take
+                its place.
 
         Raises:
             Undeliverable: If Slack refused it in every form.
             SlackUnreachable: If Slack did not answer.
         """
         try:
-            self._answer_by_response_url(response_url, message)
+            self._answer_by_response_url(response_url, message, replace_original=maybe_sent)
         except Undeliverable as error:
             logger.warning("response url refused code=%s key=%s", error.code, key)
             self._answer_by_web_api(place, message, key)
 
-    def _answer_by_response_url(self, response_url: str, message: Message) -> None:
+    def _answer_by_response_url(
+        self, response_url: str, message: Message, *, replace_original: bool
+    ) -> None:
         body: JsonObject = {
             "response_type": "ephemeral",
-            "replace_original": False,
+            "replace_original": replace_original,
             "text": message.text,
             "blocks": list(message.blocks),
         }
@@ -255,8 +266,7 @@ class Delivery:
         cursor = ""
         for _ in range(max_pages):
             page = arguments | ({"cursor": cursor} if cursor else {})
-            attempts = min(_LOOKUP_ATTEMPTS, MAX_ATTEMPTS)
-            response = self._api.call(method, page, max_attempts=attempts)
+            response = self._api.call(method, page, max_attempts=_LOOKUP_ATTEMPTS)
             for message in response.get("messages") or ():
                 if _carries(message, key):
                     return {"ok": True, "ts": message.get("ts"), "message": message}

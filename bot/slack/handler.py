@@ -132,7 +132,9 @@ class Handler:
 
     def _answer_command(self, job: Job, command: Command, message: Message) -> None:
         place = Place(channel=command.channel, thread_ts=None, user=command.user)
-        self._delivery.answer_command(command.response_url, place, message, key=job.id)
+        self._delivery.answer_command(
+            command.response_url, place, message, key=job.id, maybe_sent=job.recovered
+        )
 
     def _answer(self, job: Job, text: str, *, asker: str, history: tuple[Turn, ...]) -> Answer:
         question = Question(text=text, history=history, collections=self._collections)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
@@ -147,7 +148,7 @@ def read_event(body: JsonObject, *, bot_user: str) -> Ask | None:
         return None
     text = _string(event.get("text"))
     named = event.get("type") == "app_mention" or mentions(text, bot_user)
-    direct = event.get("channel_type") == "im"
+    direct = event.get("channel_type") == "im" or str(event["channel"]).startswith("D")
     followup = not named and not direct
     if followup and not _may_follow_up(event, text):
         return None
@@ -200,9 +201,36 @@ def read_press(body: JsonObject) -> Press | None:
 
 
 def trigger_keys(body: JsonObject, what: str) -> list[str]:
-    """Name what a command or a press can be recognised by when it is delivered again."""
-    trigger = body.get("trigger_id")
-    return [f"{what}:{trigger}"] if trigger else []
+    """Name what a command or a press can be recognised by when it is delivered again.
+
+    Everything that Slack makes anew for each is taken together, so that one that lacks a part, or
+    repeats it, is still told apart from the others.
+
+    Args:
+        body: As Slack sent it.
+        what: The kind of request.
+
+    Returns:
+        One key; none where Slack gave nothing to recognise the request by.
+    """
+    actions = body.get("actions")
+    pressed = actions[0] if isinstance(actions, list) and actions else {}
+    made_anew = (
+        body.get("trigger_id"),
+        body.get("response_url"),
+        pressed.get("action_ts") if isinstance(pressed, dict) else None,
+    )
+    if not any(made_anew):
+        return []
+    said = (
+        body.get("text"),
+        body.get("user_id"),
+        body.get("user"),
+        body.get("channel_id"),
+        pressed,
+    )
+    digest = sha256(repr((made_anew, said)).encode(errors="replace")).hexdigest()
+    return [f"{what}:{digest[:32]}"]
 
 
 def _is_written_by_a_person(event: JsonObject, bot_user: str) -> bool:

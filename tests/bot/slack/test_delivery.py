@@ -233,6 +233,14 @@ def test_a_private_reply_whose_blocks_are_refused_is_sent_in_words(
     assert ["blocks" in body for body in loopback.bodies(URL)] == [True, False]
 
 
+def test_a_reply_that_may_have_been_sent_before_asks_to_take_its_place(
+    delivery: Delivery, loopback: Loopback
+) -> None:
+    delivery.answer_command(loopback.url(URL), CHANNEL, MESSAGE, key=KEY, maybe_sent=True)
+
+    assert loopback.bodies(URL)[0]["replace_original"] is True
+
+
 @pytest.mark.parametrize("path", [URL, None], ids=["used up", "never given"])
 def test_a_command_whose_response_url_is_no_use_is_answered_in_the_channel_for_one_person(
     delivery: Delivery, loopback: Loopback, path: str | None

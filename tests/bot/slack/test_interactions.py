@@ -74,9 +74,14 @@ def test_a_payload_without_a_button_is_no_press(actions: object) -> None:
     assert read_press(PRESS | {"actions": actions}) is None
 
 
-def test_a_command_and_a_press_with_one_trigger_share_no_key() -> None:
-    assert trigger_keys(COMMAND, "command") == ["command:13.37"]
-    assert trigger_keys(COMMAND, "command") != trigger_keys(COMMAND, "press")
+def test_a_request_delivered_again_is_recognised_and_another_is_told_apart() -> None:
+    first = trigger_keys(COMMAND, "command")
+
+    assert first == trigger_keys(dict(COMMAND), "command")
+    assert first != trigger_keys(COMMAND | {"trigger_id": "13.38"}, "command")
+    assert first != trigger_keys(COMMAND | {"text": "find other words"}, "command")
+    assert first != trigger_keys(COMMAND, "press")
+    assert trigger_keys(COMMAND | {"trigger_id": None}, "command") != []
     assert trigger_keys({}, "press") == []
 
 

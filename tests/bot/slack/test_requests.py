@@ -240,3 +240,10 @@ def test_requests_of_one_thread_are_one_conversation() -> None:
     assert asked is not None
     assert followed is not None
     assert asked.conversation == followed.conversation == "T1:C1:9.9"
+
+
+def test_a_direct_message_is_known_by_its_channel_where_its_type_is_not_told() -> None:
+    asked = read(body(channel="D1", text="how many footprints?"))
+
+    assert asked is not None
+    assert not asked.followup

@@ -125,6 +125,11 @@ def test_a_body_that_is_too_large_is_refused(push: HttpPush, megabytes: int) -> 
         (b"payload=[]", FORM_TYPE),
         (b"payload={}", FORM_TYPE),
         (b"payload=%7B%22type%22%3A%22block_actions%22%7D", FORM_TYPE),
+        (b"payload=%7B%22type%22%3A%22block_actions%22%2C%22actions%22%3A%5B%5D%7D", FORM_TYPE),
+        (
+            b'{"type": "event_callback", "event": ' + b"[" * 960 + b"]" * 960 + b"}",
+            "application/json",
+        ),
         (b"payload=%7B%22type%22%3A%22view_submission%22%2C%22view%22%3A7%7D", FORM_TYPE),
         (b"payload=%7B%22type%22%3A%22view_submission%22%2C%22view%22%3A%7B%7D%7D", FORM_TYPE),
         (b"command=", FORM_TYPE),
