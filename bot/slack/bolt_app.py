@@ -58,10 +58,9 @@ class BoltApp:
             response = self._app.dispatch(request)
         except _MALFORMED as error:
             # Bolt reads the request once more while it handles an error, and fails once more.
-            return _take_error(error)
-        if response.status == 404:
-            return BoltResponse(status=200, body="")
-        return response
+            response = _take_error(error)
+        odd = response.status == 400 and not _may_ask_something(request.body)
+        return BoltResponse(status=200, body="") if odd or response.status == 404 else response
 
     def _register(self, intake: Intake) -> None:
         app = self._app
@@ -104,6 +103,11 @@ def read_request(
     except _MALFORMED as error:
         logger.warning("request of an odd form fault=%s", type(error).__name__)
         return None
+
+
+def _may_ask_something(body: JsonObject) -> bool:
+    """Say whether a request is of a kind that people ask by, however odd its form."""
+    return "command" in body or body.get("type") in {"event_callback", "block_actions"}
 
 
 def _quiet_logger() -> logging.Logger:

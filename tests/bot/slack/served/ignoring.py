@@ -103,6 +103,7 @@ def test_a_button_that_it_does_not_know_is_ignored(room: Room) -> None:
         {"type": "message_action", "callback_id": "of_tomorrow", "trigger_id": "1.1"},
         {"type": "block_suggestion", "action_id": "of_tomorrow", "value": "x"},
         {"type": "of_tomorrow"},
+        {"type": "workflow_step_edit", "workflow_step": None},
     ],
     ids=lambda payload: payload["type"],
 )
