@@ -22,14 +22,20 @@ _BLOCKS_REFUSED = frozenset({
 })
 # The message cannot stand in this channel, but the person can be told directly.
 _CHANNEL_CLOSED = frozenset({
+    "access_denied",
+    "cannot_reply_to_message",
     "channel_not_found",
     "is_archived",
+    "messages_tab_disabled",
+    "no_permission",
     "not_in_channel",
     "restricted_action",
     "restricted_action_read_only_channel",
+    "restricted_action_thread_locked",
     "restricted_action_thread_only_channel",
     "restricted_action_non_threadable_channel",
     "thread_not_found",
+    "user_not_in_channel",
 })
 # One more than the failures in a row that are survived; then an answer matters more than a repeat.
 _LOOKUP_ATTEMPTS = 5
@@ -119,8 +125,8 @@ class Delivery:
         """
         try:
             self._answer_by_response_url(response_url, message, replace_original=maybe_sent)
-        except Undeliverable as error:
-            logger.warning("response url refused code=%s key=%s", error.code, key)
+        except (Undeliverable, SlackUnreachable) as error:
+            logger.warning("response url of no use key=%s reason=%s", key, error)
             self._answer_by_web_api(place, message, key)
 
     def _answer_by_response_url(

@@ -8,7 +8,7 @@ from bot.answer.answer import Answer
 from bot.answer.followup import turn_of
 from bot.answer.question import Question, Turn
 from bot.desk import Desk
-from bot.errors import SlackUnreachable, Undeliverable
+from bot.errors import SlackUnreachable, StoreUnusable, Undeliverable
 from bot.slack import texts
 from bot.slack.answer_blocks import private_answer, public_answer
 from bot.slack.commands import Commands
@@ -53,12 +53,19 @@ class Handler:
         self._commands = Commands(desk, store, collections=collections, command=command)
         self._presses = Presses(self._commands, store, delivery)
 
-    def do(self, job: Job) -> None:
-        """Do a job to its visible outcome; where that fails, apologise. Never raises."""
+    def do(self, job: Job) -> bool:
+        """Do a job to its visible outcome; where that fails, apologise. Never raises.
+
+        Args:
+            job: What is to be done.
+
+        Returns:
+            False where Slack did not answer, so that there is no outcome yet: to be tried again.
+        """
         started = time.monotonic()
         request = self._read(job)
         if request is None:
-            return
+            return True
         try:
             status = self._do(job, request)
         except SlackUnreachable as error:
@@ -67,7 +74,7 @@ class Handler:
             logger.error("no outcome job=%s reason=%s", job.id, error)
             if self._delivery.is_stopping:
                 self.apologise(job)
-            return
+            return False
         except Undeliverable as error:
             logger.error("undeliverable job=%s code=%s", job.id, error.code)
             status = "undeliverable"
@@ -76,17 +83,18 @@ class Handler:
             logger.exception("failed job=%s", job.id)
             self._tell(job, request, texts.apology(job.id))
             status = "failed"
-        self._store.finish(job.id)
+        self._finish(job)
         elapsed_ms = (time.monotonic() - started) * 1000
         logger.info(
             "done kind=%s job=%s status=%s ms=%.0f", request.kind, job.id, status, elapsed_ms
         )
+        return True
 
     def apologise(self, job: Job) -> None:
         """Say that this one will not be answered, and be done with it. Never raises."""
         request = self._read(job)
         if request is not None and self._tell(job, request, texts.too_busy(job.id)):
-            self._store.finish(job.id)
+            self._finish(job)
             logger.info("apologised kind=%s job=%s", request.kind, job.id)
 
     def _read(self, job: Job) -> Request | None:
@@ -95,8 +103,15 @@ class Handler:
             return from_json(job.body)
         except ValueError:
             logger.error("job of an unknown form given up job=%s", job.id)
-            self._store.finish(job.id)
+            self._finish(job)
             return None
+
+    def _finish(self, job: Job) -> None:
+        try:
+            self._store.finish(job.id)
+        except StoreUnusable as error:
+            # The next start takes it up again, and finds what was posted.
+            logger.error("job not forgotten job=%s reason=%s", job.id, error)
 
     def _do(self, job: Job, request: Request) -> str:
         if isinstance(request, Ask):

@@ -11,7 +11,7 @@ from pydantic import SecretStr
 from slack_sdk import WebClient
 
 from bot.desk import Desk
-from bot.errors import CredentialsRefused
+from bot.errors import CredentialsRefused, StoreUnusable
 from bot.settings import Settings, SlackMode
 from bot.slack.api import SlackApi
 from bot.slack.bolt_app import BoltApp
@@ -156,7 +156,11 @@ class SlackServer:
 
     def _forget(self) -> None:
         days = timedelta(days=self._settings.store.keep_answers_days)
-        gone = self._store.forget(datetime.now(UTC) - days)
+        try:
+            gone = self._store.forget(datetime.now(UTC) - days)
+        except StoreUnusable as error:
+            logger.warning("nothing forgotten reason=%s", error)
+            return
         logger.info("forgotten records=%d", gone)
 
     def _make_socket(self) -> SocketMode:

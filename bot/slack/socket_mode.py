@@ -3,6 +3,7 @@
 import http
 import json
 import logging
+import threading
 import time
 
 from slack_bolt import BoltResponse
@@ -24,6 +25,7 @@ logger = logging.getLogger(__name__)
 PING_INTERVAL_S = 2
 _STALE_AFTER_S = 6.0
 _LISTENERS = 10
+_CLOSE_TIMEOUT_S = 5.0
 
 
 class SocketMode:
@@ -64,8 +66,10 @@ class SocketMode:
         return last_pong is None or time.time() - last_pong < _STALE_AFTER_S
 
     def close(self) -> None:
-        """Take no more requests."""
-        self._socket.close()
+        """Take no more requests; what does not end in time is left to end with the process."""
+        closing = threading.Thread(target=self._socket.close, name="close-socket", daemon=True)
+        closing.start()
+        closing.join(_CLOSE_TIMEOUT_S)
 
     def _take(self, socket: BaseSocketModeClient, request: SocketModeRequest) -> None:
         read = read_request(request.payload)
@@ -113,6 +117,14 @@ class _PatientClient(SocketModeClient):
             # slack-sdk tries four more pings, and its reader spins meanwhile.
             session.disconnect()
             super()._monitor_current_session()  # type: ignore[no-untyped-call]  # nor here
+
+    def _run_current_session(self) -> None:
+        # The state is read before the session, and a state that was ended is not begun again: else
+        # slack-sdk's reader may come round between the end of a session and the closing of its
+        # socket, read the dead one for ever, and never the ones that follow.
+        state, session = self.current_session_state, self.current_session
+        if session is not None and session.is_active() and not state.terminated:
+            session.run_until_completion(state)
 
     def issue_new_wss_url(self) -> str:
         return open_connection(self._api)

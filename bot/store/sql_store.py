@@ -1,11 +1,23 @@
 """The store in a database: SQLite by default, any that SQLAlchemy knows by URL."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import URL, Engine, Row, create_engine, delete, event, insert, select, update
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    Row,
+    create_engine,
+    delete,
+    event,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
 
@@ -55,7 +67,7 @@ class SqlStore:
         """
         at = self._now()
         try:
-            with self._engine.begin() as connection:
+            with self._begin() as connection:
                 if keys:
                     rows = [{"key": key, "at": at} for key in dict.fromkeys(keys)]
                     connection.execute(insert(tables.seen), rows)
@@ -69,7 +81,7 @@ class SqlStore:
 
     def finish(self, job_id: str) -> None:
         """See ``JobStore.finish``."""
-        with self._engine.begin() as connection:
+        with self._begin() as connection:
             connection.execute(delete(tables.jobs).where(tables.jobs.c.id == job_id))
 
     def unfinished(self) -> list[Job]:
@@ -91,7 +103,7 @@ class SqlStore:
             False where it was claimed or seen before.
         """
         try:
-            with self._engine.begin() as connection:
+            with self._begin() as connection:
                 connection.execute(insert(tables.seen), {"key": key, "at": self._now()})
         except IntegrityError:
             return False
@@ -99,13 +111,13 @@ class SqlStore:
 
     def release(self, key: str) -> None:
         """See ``ClaimStore.release``."""
-        with self._engine.begin() as connection:
+        with self._begin() as connection:
             connection.execute(delete(tables.seen).where(tables.seen.c.key == key))
 
     def keep_answer(self, kept: KeptAnswer) -> None:
         """See ``AnswerStore.keep_answer``."""
         body = _ANSWER.dump_json(kept.answer).decode()
-        with self._engine.begin() as connection:
+        with self._begin() as connection:
             connection.execute(delete(tables.answers).where(tables.answers.c.id == kept.answer.id))
             connection.execute(
                 insert(tables.answers),
@@ -144,12 +156,12 @@ class SqlStore:
             "comment": vote.comment,
             "at": vote.at,
         }
-        with self._engine.begin() as connection:
+        with self._begin() as connection:
             other_verdict = update(table).where(mine & (table.c.verdict != vote.verdict.value))
             if connection.execute(other_verdict.values(values)).rowcount:
                 return True
         try:
-            with self._engine.begin() as connection:
+            with self._begin() as connection:
                 key = {"answer_id": vote.answer_id, "person": vote.person}
                 connection.execute(insert(table), key | values)
         except IntegrityError:
@@ -178,7 +190,7 @@ class SqlStore:
 
     def remember_turn(self, conversation: str, turn: Turn) -> None:
         """See ``ConversationStore.remember_turn``."""
-        with self._engine.begin() as connection:
+        with self._begin() as connection:
             connection.execute(
                 insert(tables.turns),
                 {
@@ -202,7 +214,7 @@ class SqlStore:
 
     def keep_listing(self, listing_id: str, words: str) -> None:
         """See ``ListingStore.keep_listing``."""
-        with self._engine.begin() as connection:
+        with self._begin() as connection:
             values = {"id": listing_id, "words": words, "at": self._now()}
             connection.execute(insert(tables.listings), values)
 
@@ -222,7 +234,7 @@ class SqlStore:
             How many records went.
         """
         gone = 0
-        with self._engine.begin() as connection:
+        with self._begin() as connection:
             for table in (tables.answers, tables.turns, tables.listings, tables.seen):
                 gone += connection.execute(delete(table).where(table.c.at < before)).rowcount
         return gone
@@ -232,8 +244,20 @@ class SqlStore:
         self._engine.dispose()
 
     def _rows(self, statement: Any) -> Sequence[Row[Any]]:  # noqa: ANN401  any select
-        with self._engine.connect() as connection:
+        with self._begin() as connection:
             return connection.execute(statement).all()
+
+    @contextmanager
+    def _begin(self) -> Iterator[Connection]:
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except IntegrityError:
+            raise
+        except SQLAlchemyError as error:
+            # Without its cause, which shows what was to be stored: people's questions.
+            fault = type(error).__name__
+            raise StoreUnusable(f"the store cannot be used now ({fault}); try again") from None
 
 
 def _read_url(url: str) -> URL:
@@ -248,7 +272,7 @@ def _read_url(url: str) -> URL:
 
 
 def _open_engine(url: URL) -> Engine:
-    engine = create_engine(url)
+    engine = create_engine(url, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
     return engine
@@ -259,7 +283,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401  
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")
-    cursor.execute("PRAGMA busy_timeout=10000")
+    cursor.execute("PRAGMA busy_timeout=2500")
     cursor.close()
 
 

@@ -4,10 +4,14 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import Enum, auto
 from zlib import crc32
 
 from bot.store.records import Job, JobStore
+
+# An outage of Slack's outlasts the tries of one call; what it cut off is taken up behind it.
+_AGAIN_AFTER_S = 15.0
 
 
 class Acceptance(Enum):
@@ -30,25 +34,29 @@ class WorkQueue:
         self,
         store: JobStore,
         *,
-        do: Callable[[Job], None],
+        do: Callable[[Job], object],
         apologise: Callable[[Job], None],
         workers: int,
         limit: int,
+        again_after_s: float = _AGAIN_AFTER_S,
     ) -> None:
         """Make a queue; nothing runs before ``start``.
 
         Args:
             store: Keeps the jobs.
             do: Does one job to its visible outcome and then finishes it in the store. It never
-                raises: a job that it could not finish stays in the store for the next start.
+                raises; where it returns False there is no outcome yet, and the job is done again
+                after a while, marked as recovered.
             apologise: The same, but only tells the asker that there will be no answer.
             workers: How many jobs at once, at the most.
             limit: How many jobs may wait; as many again get an apology, and then none is taken.
+            again_after_s: How long a job without an outcome rests before it is done again.
         """
         self._store = store
         self._do = do
         self._apologise = apologise
         self._limit = limit
+        self._again_after_s = again_after_s
         self._lanes: list[queue.SimpleQueue[tuple[Job, bool] | None]] = [
             queue.SimpleQueue() for _ in range(workers)
         ]
@@ -145,11 +153,25 @@ class WorkQueue:
     def _work(self, lane: "queue.SimpleQueue[tuple[Job, bool] | None]") -> None:
         while (entry := lane.get()) is not None:
             job, busy = entry
-            if busy or self._abandoned.is_set():
-                self._apologise(job)
-            else:
-                self._do(job)
-            self._one_less()
+            try:
+                if busy or self._abandoned.is_set():
+                    self._apologise(job)
+                elif self._do(job) is False:
+                    self._do_again_later(job)
+            finally:
+                self._one_less()
+
+    def _do_again_later(self, job: Job) -> None:
+        timer = threading.Timer(self._again_after_s, self._do_again, [replace(job, recovered=True)])
+        timer.daemon = True
+        timer.start()
+
+    def _do_again(self, job: Job) -> None:
+        with self._changed:
+            if self._closed:
+                return  # it is in the store for the next start
+            self._pending += 1
+        self._lane_of(job).put((job, False))
 
     def _one_less(self) -> None:
         with self._changed:

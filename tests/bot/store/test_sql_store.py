@@ -1,5 +1,7 @@
 """What is kept in a database outlives the process, and processes share it."""
 
+import sqlite3
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +10,7 @@ import pytest
 
 from bot.answer.question import Turn
 from bot.errors import StoreUnusable
-from bot.store.records import Verdict
+from bot.store.records import Job, Verdict
 from bot.store.sql_store import SqlStore
 from tests.bot.store.samples import job, kept, vote
 
@@ -94,3 +96,18 @@ def test_a_url_that_cannot_be_opened_is_refused_without_showing_a_password(url: 
     while error is not None:
         assert "hunter2" not in str(error)
         error = error.__cause__
+
+
+def test_a_store_that_is_locked_says_so_without_what_was_to_be_kept(tmp_path: Path) -> None:
+    path = tmp_path / "stp.sqlite"
+    store = SqlStore(f"sqlite:///{path}")
+    blocker = sqlite3.connect(path, isolation_level=None)
+    blocker.execute("BEGIN IMMEDIATE")
+
+    with pytest.raises(StoreUnusable) as caught:
+        store.accept(Job(id="J1", conversation="c", body="a secret question"), ["key"])
+
+    told = "".join(traceback.format_exception(caught.value))
+    assert "secret" not in told
+    blocker.close()
+    store.close()

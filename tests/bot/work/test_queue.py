@@ -279,3 +279,24 @@ def test_a_job_that_the_store_cannot_keep_takes_no_room(crew: Crew) -> None:
         queue.accept(job("a"), ["k"])
 
     assert queue.pending == 0
+
+
+def test_a_job_without_an_outcome_is_done_again_after_a_while(store: FakeStore) -> None:
+    tries: list[Job] = []
+    done = threading.Event()
+
+    def do(taken: Job) -> bool:
+        tries.append(taken)
+        if len(tries) == 2:
+            done.set()
+        return len(tries) == 2
+
+    queue = WorkQueue(
+        store, do=do, apologise=lambda _: None, workers=1, limit=5, again_after_s=0.01
+    )
+    queue.start()
+    queue.accept(job("a"), ["k"])
+
+    assert done.wait(PATIENCE_S)
+    assert [each.recovered for each in tries] == [False, True]
+    queue.close(finish_s=PATIENCE_S, on_abandon=lambda: None, apologise_s=1)
