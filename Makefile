@@ -4,7 +4,7 @@ PYTHON ?= python3
 # On Linux, where the package index serves PyTorch's CUDA build, this gives the small CPU build:
 #   make demo TORCH_INDEX=https://download.pytorch.org/whl/cpu
 TORCH_INDEX ?=
-Q ?= How many doctors told the BMA they had not heard of STPs?
+Q ?= When were integrated care boards established?
 
 VENV := .venv
 BIN := $(VENV)/bin
