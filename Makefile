@@ -53,6 +53,8 @@ $(READY): pyproject.toml constraints.txt
 # The pages that are generated from the code; tests check that they are current.
 docs: $(READY)
 	@$(BIN)/python -m bot.settings_docs > docs/settings.md
+	@$(BIN)/python -m tests.module_tables
+	@$(BIN)/python -m benchmarks.report
 
 clean:
 	rm -rf $(VENV) $(DEMO_DATA) build dist

@@ -1,103 +1,188 @@
-"""Measures the answers to judged questions about the bundled sample corpus.
+"""Measures the answers to judged questions, beside plain ways to answer them.
 
-    python -m benchmarks.bench_answers
+    python -m benchmarks.bench_answers [--articles FOLDER]
 
-The questions are those of tests/quality/sample_questions.jsonl, or another file's over other
-documents: --questions FILE --documents FOLDER --out FILE. Times are ratios to bare encoding of the
-same questions with the same model in the same run.
+The questions are those of tests/quality: the tuned and the untouched half, over the bundled sample
+corpus and, where their folder is given, over the five articles. The plain ways show the three best
+sentences, and never say that there is no answer.
 """
 
 import argparse
-import hashlib
 import json
 import tempfile
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from statistics import median, quantiles
+from typing import Any
 
-from benchmarks.run_facts import describe_run
+from benchmarks.bare_model import load_both
+from benchmarks.plain_search import RANKINGS, Encode, PlainSearch
+from benchmarks.run_facts import describe_run, hash_files
 from bot.answer.compose import Limits
-from bot.answer.question import Question
-from bot.desk import LibraryDesk
-from bot.evaluation import Outcome, measure
-from bot.judged import read_judged
+from bot.desk import Desk, LibraryDesk
+from bot.judging.asking import ask_judged
+from bot.judging.judged import JudgedQuestion, Outcome, group_by_kind
+from bot.judging.measures import Measures, measure, measure_intervals
+from bot.judging.reading import read_judged
 from bot.library import Library
 from bot.settings import AnswerSettings
 from index.build import sync
-from index.searcher import Query
-from index.sentence_embedder import SentenceEmbedder
+from index.embed import Embedder
+from index.passage import Sentence
+from index.snapshot import Snapshot
 from sources.open_location import open_location
 from sources.sample_corpus import sample_folder
+from tests.quality.article_questions import fill_in
+from tests.quality.halves import Corpus, Half, questions_of
 
-_QUESTIONS = Path("tests/quality/sample_questions.jsonl")
+BOT = "the bot"
+_SENTENCES = 3
 _PASSAGES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """What the plain ways search in: the sentences and the passages that the bot searches in."""
+
+    sentences: PlainSearch
+    passages: PlainSearch
 
 
 def main() -> None:
     """Measure, print and write a result file."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--questions", type=Path, default=_QUESTIONS)
-    parser.add_argument("--documents", type=Path, default=sample_folder())
+    parser.add_argument("--articles", type=Path, help="the folder of the five articles")
     parser.add_argument("--out", type=Path, default=Path("benchmarks/results/answers.json"))
     options = parser.parse_args()
-    with options.questions.open(encoding="utf-8") as lines:
-        judged = list(read_judged(lines))
-    embedder = SentenceEmbedder()
-    settings = AnswerSettings()
-    limits = Limits(settings.max_sentences, settings.min_confidence)
-    with tempfile.TemporaryDirectory() as folder:
-        source = open_location(str(options.documents), collection="open")
-        sync(Path(folder), [source], embedder)
-        desk = LibraryDesk(Library(Path(folder), embedder), limits)
-        texts = [each.question for each in judged]
-        outcomes = [
-            Outcome(
-                judged=each,
-                answer=desk.answer(Question(text=each.question), answer_id=each.id),
-                hits=tuple(desk.find(Query(text=each.question, limit=_PASSAGES))),
-            )
-            for each in judged
-        ]
-        encode_ms = _times_ms(lambda text: embedder.embed([text]), texts)
-        answer_ms = _times_ms(lambda text: desk.answer(Question(text=text), answer_id="t"), texts)
-    kinds = sorted({each.kind for each in judged if each.kind})
+    bare, embedder = load_both()
+    folders = {Corpus.SAMPLE: sample_folder()}
+    if options.articles:
+        folders[Corpus.ARTICLES] = options.articles
+
+    def encode(texts: list[str]) -> Any:  # noqa: ANN401  so it is declared there
+        return bare.encode(texts, normalize_embeddings=True, show_progress_bar=False)
+
     result = {
         **describe_run(),
-        "questions": options.questions.name,
-        "questions_sha256": hashlib.sha256(options.questions.read_bytes()).hexdigest()[:16],
         "model": embedder.name,
-        "answer_median_over_encoding_median": round(median(answer_ms) / median(encode_ms), 2),
-        "answer_p95_over_encoding_median": round(_p95(answer_ms) / median(encode_ms), 2),
+        "corpora": [
+            _measure_corpus(corpus, folder, embedder, encode) for corpus, folder in folders.items()
+        ],
+    }
+    options.out.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
+    _print(result)
+
+
+def _measure_corpus(
+    corpus: Corpus, folder: Path, embedder: Embedder, encode: Encode
+) -> dict[str, Any]:
+    settings = AnswerSettings()
+    limits = Limits(settings.max_sentences, settings.min_confidence)
+    with tempfile.TemporaryDirectory() as made:
+        index_dir = Path(made) / "index"
+        sync(index_dir, [open_location(str(folder), collection="open")], embedder)
+        library = Library(index_dir, embedder)
+        snapshot = library.shelf().snapshot
+        plain = _read_plain(snapshot, encode)
+        desk = LibraryDesk(library, limits)
+        halves = {
+            half.value: _measure_half(_read_questions(half, corpus, folder), desk, plain)
+            for half in Half
+        }
+        counts = snapshot.counts
+        snapshot.close()
+    return {
+        "corpus": corpus.value,
+        "sha256": hash_files(folder),
+        "documents": counts.documents,
+        "passages": counts.passages,
+        "sentences": counts.sentences,
+        "halves": halves,
+    }
+
+
+def _read_plain(snapshot: Snapshot, encode: Encode) -> Plain:
+    database = snapshot.database
+    passages = [database.passage(row) for row in range(snapshot.counts.passages)]
+    texts = {each.id: database.read_document(each.id).text for each in snapshot.documents()}
+    spans: dict[tuple[str, Sentence], None] = {
+        (passage.document_id, sentence): None
+        for passage in passages
+        for sentence in passage.sentences
+        if not sentence.fragment
+    }
+    return Plain(
+        sentences=PlainSearch([texts[key][span.start : span.end] for key, span in spans], encode),
+        passages=PlainSearch(
+            [texts[each.document_id][each.start : each.end] for each in passages], encode
+        ),
+    )
+
+
+def _read_questions(half: Half, corpus: Corpus, folder: Path) -> list[JudgedQuestion]:
+    path = questions_of(half, corpus)
+    with tempfile.TemporaryDirectory() as made:
+        if corpus is Corpus.ARTICLES:
+            filled = Path(made) / "questions.jsonl"
+            fill_in(path, folder, filled)
+            path = filled
+        with path.open(encoding="utf-8") as lines:
+            return list(read_judged(lines))
+
+
+def _measure_half(judged: Sequence[JudgedQuestion], desk: Desk, plain: Plain) -> dict[str, Any]:
+    ways = {BOT: [ask_judged(desk, each) for each in judged]}
+    for name in RANKINGS:
+        ways[name] = [_ask_plainly(plain, name, each) for each in judged]
+    return {name: _measures(outcomes) for name, outcomes in ways.items()}
+
+
+def _ask_plainly(plain: Plain, way: str, judged: JudgedQuestion) -> Outcome:
+    rank = RANKINGS[way]
+    sentences = rank(plain.sentences, judged.question)[:_SENTENCES]
+    passages = rank(plain.passages, judged.question)[:_PASSAGES]
+    return Outcome(
+        judged=judged,
+        answered=True,
+        confidence=1.0,
+        sentences=tuple(plain.sentences.texts[row] for row in sentences),
+        passages=tuple(plain.passages.texts[row] for row in passages),
+    )
+
+
+def _measures(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    intervals = measure_intervals(outcomes)
+    return {
         "overall": _rounded(measure(outcomes)),
+        "intervals": {
+            name: bounds and [round(bound, 4) for bound in bounds]
+            for name, bounds in intervals.items()
+        },
         "by_type": {
-            kind: _rounded(measure([each for each in outcomes if each.judged.kind == kind]))
-            for kind in kinds
+            kind: _rounded(measure(inside)) for kind, inside in group_by_kind(outcomes).items()
         },
     }
-    text = json.dumps(result, indent=2) + "\n"
-    options.out.write_text(text, encoding="utf-8")
-    print(text, end="")
 
 
-def _times_ms(run: Callable[[str], object], texts: Sequence[str]) -> list[float]:
-    times = []
-    for text in texts:
-        started = time.perf_counter()
-        run(text)
-        times.append((time.perf_counter() - started) * 1000)
-    return times
-
-
-def _p95(times: Sequence[float]) -> float:
-    return quantiles(times, n=20)[-1]
-
-
-def _rounded(measures: dict[str, float | int | None]) -> dict[str, float | int | None]:
+def _rounded(measures: Measures) -> Measures:
     return {
         name: round(value, 4) if isinstance(value, float) else value
         for name, value in measures.items()
     }
+
+
+def _print(result: Mapping[str, Any]) -> None:
+    shown = ("evidence_any", "evidence_all", "recall_at_5", "mrr_at_10", "words_shown")
+    print(f"{'':42}", *(f"{name:>13}" for name in shown))
+    for name, measures in _all_measures(result):
+        print(f"{name:42}", *(f"{measures[each]:13.3f}" for each in shown))
+
+
+def _all_measures(result: Mapping[str, Any]) -> Iterator[tuple[str, Measures]]:
+    for corpus in result["corpora"]:
+        for half, ways in corpus["halves"].items():
+            for way, measures in ways.items():
+                yield f"{corpus['corpus']}, {half}: {way}", measures["overall"]
 
 
 if __name__ == "__main__":

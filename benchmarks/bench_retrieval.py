@@ -10,8 +10,8 @@ import argparse
 import json
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Sequence
+from dataclasses import astuple
 from itertools import product
 from pathlib import Path
 from statistics import fmean, median, quantiles
@@ -19,75 +19,26 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.run_facts import describe_run
+from benchmarks.candidates import SIGNALS, Candidates, find_candidates, rank_reciprocally
+from benchmarks.paragraphs import Paragraphs
+from benchmarks.rank_weights import FEATURES, Ranked, fit_weights, read_ranked
+from benchmarks.run_facts import describe_run, hash_files
+from benchmarks.squad import Question, read_squad
 from index.build import sync
 from index.embed import Embedder, FloatMatrix
 from index.evaluate import recall_at, reciprocal_rank
-from index.fuse import fuse_rankings, fuse_scores
-from index.lexical import load_lexical
-from index.rows import RowMap
+from index.fuse import fuse_scores
 from index.search import SnapshotSearcher
 from index.searcher import Query
 from index.sentence_embedder import SentenceEmbedder
 from index.snapshot import (
-    PASSAGE_VECTORS,
-    PASSAGE_WORDS,
-    SENTENCE_VECTORS,
-    SENTENCE_WORDS,
     Snapshot,
     open_current,
 )
-from index.tuning import CANDIDATES, PASSAGE_FIELDS, SENTENCE_FIELDS, SIGNAL_WEIGHTS
-from index.vectors import load_vectors
-from sources.document import Document, Origin
-from sources.source import Failure
+from index.tuning import RANK_WEIGHTS, SIGNAL_WEIGHTS
 
 DEPTH = 10
-SIGNALS = ("dense passages", "dense sentences", "BM25 passages", "BM25 sentences")
 STEPS = 10  # weights are tried in tenths
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question, the article that it is about and the document that answers it."""
-
-    text: str
-    article: str
-    document_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """The passages considered for one question.
-
-    Attributes:
-        documents: Each passage's document.
-        signals: The four signals, each with one score per passage.
-    """
-
-    documents: tuple[str, ...]
-    signals: tuple[tuple[float, ...], ...]
-
-    def rank(self, scores: Sequence[float]) -> list[str]:
-        """Order the documents by a score, best first."""
-        order = sorted(range(len(scores)), key=lambda place: -scores[place])
-        return [self.documents[place] for place in order]
-
-
-class Paragraphs:
-    """A source of documents that are already in memory."""
-
-    def __init__(self, documents: Sequence[Document]) -> None:
-        """Take the documents."""
-        self._documents = documents
-
-    def count(self) -> int:
-        """Count the documents."""
-        return len(self._documents)
-
-    def read(self) -> Iterator[Document | Failure]:
-        """Read them all."""
-        yield from self._documents
 
 
 def main() -> None:
@@ -106,7 +57,12 @@ def main() -> None:
             result = measure(snapshot, embedder, questions)
             counts = snapshot.counts
     result = {
-        "data": {"file": options.squad.name, "questions": len(questions), **_fields(counts)},
+        "data": {
+            "file": options.squad.name,
+            "sha256": hash_files(options.squad),
+            "questions": len(questions),
+            **_fields(counts),
+        },
         **describe_run(),
         "model": embedder.name,
         "build_s": round(seconds, 1),
@@ -116,32 +72,19 @@ def main() -> None:
     _print_table(result)
 
 
-def read_squad(path: Path) -> tuple[list[Document], list[Question]]:
-    """Read paragraphs and the questions that they answer."""
-    documents, questions = [], []
-    for article in json.loads(path.read_text(encoding="utf-8"))["data"]:
-        for number, paragraph in enumerate(article["paragraphs"]):
-            document = _make_document(f"{article['title']}-{number:03}", paragraph["context"])
-            documents.append(document)
-            questions += [
-                Question(asked["question"], article["title"], document.id)
-                for asked in paragraph["qas"]
-                if not asked.get("is_impossible")
-            ]
-    return documents, questions
-
-
 def measure(
     snapshot: Snapshot, embedder: Embedder, questions: Sequence[Question]
 ) -> dict[str, Any]:
     """Rank in every way and measure each."""
-    candidates = list(_all_candidates(snapshot, embedder, questions))
+    candidates = list(
+        find_candidates(snapshot, embedder, [question.text for question in questions])
+    )
     methods = {
         name: _measures([each.rank(each.signals[place]) for each in candidates], questions)
         for place, name in enumerate(SIGNALS)
     }
     methods["passages by reciprocal rank"] = _measures(
-        [_rank_reciprocally(each) for each in candidates], questions
+        [rank_reciprocally(each) for each in candidates], questions
     )
     held_out, best = _tune(candidates, questions)
     methods["weighted sum, article held out"] = _measures(
@@ -152,7 +95,15 @@ def measure(
         questions,
     )
     found, times_ms = _search(SnapshotSearcher(snapshot, embedder), questions)
-    methods["search as it is"] = _measures(found, questions)
+    rank_held_out, rank_best = fit_weights(found, questions)
+    methods["word by word, article held out"] = _measures(
+        [
+            each.rank(rank_held_out[question.article])
+            for each, question in zip(found, questions, strict=True)
+        ],
+        questions,
+    )
+    methods["search as it is"] = _measures([each.documents for each in found], questions)
     return {
         "methods": methods,
         "weights": {
@@ -161,65 +112,19 @@ def measure(
             "best_on_all": best,
             "best_with_article_held_out": held_out,
         },
+        "rank_weights": {
+            "features": FEATURES,
+            "in_use": astuple(RANK_WEIGHTS),
+            "best_on_all": rank_best.round(3).tolist(),
+            "best_with_article_held_out": {
+                article: weights.round(3).tolist() for article, weights in rank_held_out.items()
+            },
+        },
         "search_ms": {
             "median": round(median(times_ms), 1),
             "p95": round(quantiles(times_ms, n=20)[-1], 1),
         },
     }
-
-
-def _all_candidates(
-    snapshot: Snapshot, embedder: Embedder, questions: Sequence[Question]
-) -> Iterator[Candidates]:
-    rows = RowMap.of(snapshot.database.passage_spans())
-    documents = [summary.id for summary in snapshot.documents()]
-    vectors = [load_vectors(snapshot.folder / n) for n in (PASSAGE_VECTORS, SENTENCE_VECTORS)]
-    words = [
-        load_lexical(snapshot.folder / PASSAGE_WORDS, PASSAGE_FIELDS),
-        load_lexical(snapshot.folder / SENTENCE_WORDS, SENTENCE_FIELDS),
-    ]
-    queries = embedder.embed([question.text for question in questions])
-    for question, query in zip(questions, queries, strict=True):
-        dense = [held.scores(query, range(len(held))) for held in vectors]
-        lexical = [np.zeros(len(held), dtype=np.float32) for held in words]
-        for scores, held in zip(lexical, words, strict=True):
-            found = held.search(question.text, len(held))
-            scores[[row for row, _ in found]] = [score for _, score in found]
-        passages = _union([dense[0], lexical[0]], [dense[1], lexical[1]], rows)
-        best = [
-            np.maximum.reduceat(
-                np.concatenate([scores[list(rows.sentences_of(passage))] for passage in passages]),
-                np.cumsum([0, *(len(rows.sentences_of(passage)) for passage in passages)])[:-1],
-            )
-            for scores in (dense[1], lexical[1])
-        ]
-        yield Candidates(
-            documents=tuple(documents[int(rows.document[passage])] for passage in passages),
-            signals=tuple(
-                tuple(scores.tolist())
-                for scores in (dense[0][passages], best[0], lexical[0][passages], best[1])
-            ),
-        )
-
-
-def _union(
-    passages: Sequence[np.ndarray[Any, Any]],
-    sentences: Sequence[np.ndarray[Any, Any]],
-    rows: RowMap,
-) -> list[int]:
-    found = {int(row) for scores in passages for row in np.argsort(-scores)[:CANDIDATES]}
-    for scores in sentences:
-        for row in np.argsort(-scores)[:CANDIDATES]:
-            found.update(rows.passages_with(int(row)))
-    return sorted(found)
-
-
-def _rank_reciprocally(candidates: Candidates) -> list[str]:
-    rankings = [
-        sorted(range(len(scores)), key=lambda place: -scores[place])
-        for scores in (candidates.signals[0], candidates.signals[2])
-    ]
-    return [candidates.documents[place] for place in fuse_rankings(rankings)]
 
 
 def _tune(
@@ -254,13 +159,13 @@ def _scaled(candidates: Candidates) -> FloatMatrix:
 
 def _search(
     searcher: SnapshotSearcher, questions: Sequence[Question]
-) -> tuple[list[list[str]], list[float]]:
+) -> tuple[list[Ranked], list[float]]:
     found, times_ms = [], []
     for question in questions:
         started = time.perf_counter()
         hits = searcher.search(Query(question.text, limit=2 * DEPTH))
         times_ms.append((time.perf_counter() - started) * 1000)
-        found.append([hit.document.id for hit in hits])
+        found.append(read_ranked(hits))
     return found, times_ms
 
 
@@ -274,26 +179,6 @@ def _measures(rankings: Sequence[Sequence[str]], questions: Sequence[Question]) 
         "R@5": round(fmean(recall_at(*each, depth=5) for each in judged), 4),
         f"MRR@{DEPTH}": round(fmean(reciprocal_rank(*each, depth=DEPTH) for each in judged), 4),
     }
-
-
-def _make_document(name: str, text: str) -> Document:
-    return Document(
-        id=name,
-        location=name,
-        media_type="text/plain",
-        title=None,
-        title_origin=Origin.UNKNOWN,
-        publisher=None,
-        publisher_origin=Origin.UNKNOWN,
-        published=None,
-        published_origin=Origin.UNKNOWN,
-        url=None,
-        text=text,
-        sections=(),
-        pages=(),
-        revision=name,
-        collection="open",
-    )
 
 
 def _fields(counts: object) -> dict[str, int]:

@@ -6,15 +6,16 @@
 leaves the machine, and it ends by itself. Needs Linux, for the memory of another process.
 """
 
+import argparse
 import json
-import os
-import platform
 import statistics
 import tempfile
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from benchmarks.run_facts import describe_run, hash_files
+from sources.sample_corpus import sample_folder
 from tests.bot.slack.served.serving import Mode, Serving, serving
 from tests.slack_wire.people import Said
 from tests.slack_workspace import SlackWorkspace
@@ -143,14 +144,11 @@ def _rss_mib(process_id: int) -> float:
 
 def main() -> None:
     """Measure both modes, print the figures and write them to the results."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     modes: tuple[Mode, ...] = ("socket", "http")
-    results: dict[str, dict[str, object]] = {
-        "machine": {
-            "system": platform.system(),
-            "processor": platform.machine(),
-            "cores": os.cpu_count(),
-            "python": platform.python_version(),
-        }
+    results: dict[str, object] = {
+        **describe_run(),
+        "corpus": {"name": "sample", "sha256": hash_files(sample_folder())},
     }
     for mode in modes:
         results[mode] = asdict(measure(mode))

@@ -2,21 +2,40 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bot.answer.answer import Answer
-from bot.answer.compose import Limits, compose
+from bot.answer.asked import Asked, read_asked, read_options
+from bot.answer.compose import Limits
+from bot.answer.filter_wording import NEWEST_FIRST
 from bot.answer.followup import search_text
-from bot.answer.question import Question
-from bot.library import Library
-from index.filters import passes_filters
+from bot.answer.plain_filters import is_question
+from bot.answer.question import Question, Turn
+from bot.answering import answer_enquiry
+from bot.enquiry import Enquiry, put_first
+from bot.library import Library, Shelf, Visible
+from bot.named_areas import NamedAreas
+from index.filters import check_query
 from index.records import DocumentSummary
 from index.searcher import Hit, Query
 from index.words import read_words
 from sources.document import Document
 
-# As many as answer selection looks at; further passages changed no answer in the tuning questions.
-_HITS = 10
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found, and what is to be said of it.
+
+    Attributes:
+        hits: Best first; newest first where the newest were asked for.
+        notes: Which documents were searched, or why none were; may be empty.
+        is_declined: True where nothing passes the filters, or they cannot be made sense of.
+    """
+
+    hits: tuple[Hit, ...]
+    notes: tuple[str, ...] = ()
+    is_declined: bool = False
 
 
 class Desk(Protocol):
@@ -27,7 +46,11 @@ class Desk(Protocol):
         ...
 
     def find(self, query: Query) -> list[Hit]:
-        """Find the best passages."""
+        """Find the best passages; filters may stand in the query's text."""
+        ...
+
+    def look(self, query: Query, *, area: str | None = None) -> Found:
+        """Find the best passages, and say which documents were searched."""
         ...
 
     def documents(
@@ -50,6 +73,7 @@ class LibraryDesk:
         """Answer from a library, within limits."""
         self._library = library
         self._limits = limits
+        self._named_areas = NamedAreas()
 
     def answer(self, question: Question, *, answer_id: str) -> Answer:
         """See ``Desk.answer``.
@@ -59,25 +83,14 @@ class LibraryDesk:
         """
         started = time.perf_counter()
         shelf = self._library.shelf()
-        query = Query(
-            text=search_text(question),
-            limit=_HITS,
-            publisher=question.publisher,
-            published_from=question.published_from,
-            published_to=question.published_to,
-            collections=question.collections,
-        )
-        hits = shelf.searcher.search(query)
-        searched = [each for each in shelf.summaries if passes_filters(each, query)]
-        return compose(
-            question,
-            hits,
-            limits=self._limits,
-            answer_id=answer_id,
-            newest=max((each.published for each in searched if each.published), default=None),
-            documents=len(searched),
-            elapsed_ms=(time.perf_counter() - started) * 1000,
-        )
+        visible = shelf.visible(question.collections)
+        publishers = visible.publishers
+        history = tuple(_without_filters(turn, publishers) for turn in question.history)
+        put = replace(question, history=history)
+        asked = _read_question(question, put, publishers)
+        enquiry = self._enquiry(shelf, asked, visible, question.collections)
+        answer = answer_enquiry(put, enquiry, limits=self._limits, answer_id=answer_id)
+        return replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
 
     def find(self, query: Query) -> list[Hit]:
         """See ``Desk.find``.
@@ -85,7 +98,54 @@ class LibraryDesk:
         Returns:
             Best first.
         """
-        return self._library.shelf().searcher.search(query)
+        return list(self.look(query).hits)
+
+    def look(self, query: Query, *, area: str | None = None) -> Found:
+        """See ``Desk.look``.
+
+        A query without text, or with a limit below 1, is refused with ValueError.
+
+        Args:
+            query: What to look for; operators and plain words in its text filter as well.
+            area: Only what names this STP area.
+
+        Returns:
+            What was found.
+        """
+        check_query(query)
+        shelf = self._library.shelf()
+        visible = shelf.visible(query.collections)
+        publishers = visible.publishers
+        options = read_options(
+            publishers,
+            publisher=query.publisher,
+            published_from=query.published_from,
+            published_to=query.published_to,
+            area=area,
+        )
+        asked = read_asked(query.text, publishers).within(options)
+        enquiry = self._enquiry(shelf, asked, visible, query.collections)
+        notes: tuple[str, ...] = ()
+        if asked.preferred and not is_question(query.text):
+            narrower = self._enquiry(shelf, asked.as_search(), visible, query.collections)
+            notes = narrower.faults
+            enquiry = enquiry if notes else narrower
+        if enquiry.faults:
+            return Found((), enquiry.faults, is_declined=True)
+        text = enquiry.asked.text or query.text
+        hits = enquiry.find(text, enquiry.asked.strict, limit=query.limit)
+        newest = (NEWEST_FIRST,) if asked.latest and hits else ()
+        notes = (*enquiry.searched_only, *notes, *newest)
+        return Found(tuple(put_first(hits, enquiry)), notes)
+
+    def _enquiry(
+        self,
+        shelf: Shelf,
+        asked: Asked,
+        visible: Visible,
+        collections: frozenset[str] | None,
+    ) -> Enquiry:
+        return Enquiry(shelf, self._named_areas, asked, visible=visible, collections=collections)
 
     def documents(
         self, *, words: str = "", collections: frozenset[str] | None = None
@@ -98,7 +158,7 @@ class LibraryDesk:
         wanted = read_words(words)
         return [
             summary
-            for summary in _visible(self._library.shelf().summaries, collections)
+            for summary in self._library.shelf().visible(collections).documents
             if all(word in _described(summary) for word in wanted)
         ]
 
@@ -111,17 +171,30 @@ class LibraryDesk:
             What is known of it, and the document.
         """
         shelf = self._library.shelf()
-        for summary in _visible(shelf.summaries, collections):
+        for summary in shelf.visible(collections).documents:
             if summary.id == document_id:
                 document = shelf.snapshot.document(document_id)
                 return None if document is None else (summary, document)
         return None
 
 
-def _visible(
-    summaries: Sequence[DocumentSummary], collections: frozenset[str] | None
-) -> list[DocumentSummary]:
-    return [each for each in summaries if collections is None or each.collection in collections]
+def _read_question(question: Question, put: Question, publishers: Sequence[str]) -> Asked:
+    """Read a question's filters; a follow-up keeps those of the question it leans on."""
+    asked = read_asked(question.text, publishers)
+    if question.history and search_text(replace(put, text=asked.text)) != asked.text:
+        asked = asked.after(read_asked(question.history[-1].question, publishers))
+    options = read_options(
+        publishers,
+        publisher=question.publisher,
+        published_from=question.published_from,
+        published_to=question.published_to,
+        area=question.area,
+    )
+    return asked.within(options)
+
+
+def _without_filters(turn: Turn, publishers: Sequence[str]) -> Turn:
+    return replace(turn, question=read_asked(turn.question, publishers).text or turn.question)
 
 
 def _described(summary: DocumentSummary) -> str:

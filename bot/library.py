@@ -1,27 +1,53 @@
 """The index in force: opened once, and again when a sync has put another in its place."""
 
 import threading
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
+from bot.answer.holdings import Holdings, describe_holdings
 from index.embed import Embedder
 from index.records import DocumentSummary
+from index.rerank import Reranker
+from index.reranked import RerankedSearcher
 from index.search import SnapshotSearcher
 from index.searcher import Searcher
 from index.snapshot import Snapshot, current_id, open_current
+
+_CACHED_VIEWS = 8  # people who may see the same collections share one
+
+
+@dataclass(frozen=True, slots=True)
+class Visible:
+    """What somebody may see of a snapshot, read once and not for every question.
+
+    Attributes:
+        documents: Their particulars, by location.
+        publishers: One for each document that has one.
+        holdings: What can be said of them.
+    """
+
+    documents: tuple[DocumentSummary, ...]
+    publishers: tuple[str, ...]
+    holdings: Holdings
 
 
 class Library:
     """Gives the snapshot in force and a searcher over it. Safe to call from several threads."""
 
-    def __init__(self, index_dir: Path, embedder: Embedder) -> None:
+    def __init__(
+        self, index_dir: Path, embedder: Embedder, reranker: Reranker | None = None
+    ) -> None:
         """Look after an index.
 
         Args:
             index_dir: The index folder.
             embedder: Embeds questions; its model must be the index's.
+            reranker: Puts the best passages in order; None leaves them as the search has them.
         """
         self._index_dir = index_dir
         self._embedder = embedder
+        self._reranker = reranker
         self._lock = threading.Lock()
         self._opened: Shelf | None = None
 
@@ -37,7 +63,9 @@ class Library:
         with self._lock:
             opened = self._opened
             if opened is None or opened.snapshot.id != current_id(self._index_dir):
-                opened = self._opened = Shelf(open_current(self._index_dir), self._embedder)
+                opened = self._opened = Shelf(
+                    open_current(self._index_dir), self._embedder, self._reranker
+                )
             return opened
 
 
@@ -50,8 +78,35 @@ class Shelf:
         summaries: Its documents, by location.
     """
 
-    def __init__(self, snapshot: Snapshot, embedder: Embedder) -> None:
+    def __init__(
+        self, snapshot: Snapshot, embedder: Embedder, reranker: Reranker | None = None
+    ) -> None:
         """Open a searcher over a snapshot."""
         self.snapshot = snapshot
-        self.searcher: Searcher = SnapshotSearcher(snapshot, embedder)
+        searcher = SnapshotSearcher(snapshot, embedder)
+        self.searcher: Searcher = (
+            searcher if reranker is None else RerankedSearcher(searcher, reranker)
+        )
         self.summaries: tuple[DocumentSummary, ...] = tuple(snapshot.documents())
+        self._see = lru_cache(_CACHED_VIEWS)(self._read_visible)
+
+    def visible(self, collections: frozenset[str] | None) -> Visible:
+        """Give what somebody may see.
+
+        Args:
+            collections: Those of the documents; None for all.
+
+        Returns:
+            The documents, and what is known of them together.
+        """
+        return self._see(collections)
+
+    def _read_visible(self, collections: frozenset[str] | None) -> Visible:
+        documents = tuple(
+            each for each in self.summaries if collections is None or each.collection in collections
+        )
+        return Visible(
+            documents=documents,
+            publishers=tuple(each.publisher for each in documents if each.publisher),
+            holdings=describe_holdings(documents),
+        )

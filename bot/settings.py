@@ -81,6 +81,15 @@ class IndexSettings(_Group):
             "sync again.",
         )
     )
+    reranker: Annotated[
+        str | None,
+        InWords("the name or the folder of a sentence-transformers cross-encoder", "none"),
+    ] = Field(
+        None,
+        min_length=1,
+        description="Reads the best 30 passages together with the question and puts them in order. "
+        "Slower; needs no new sync.",
+    )
 
 
 class Location(_Group):
@@ -139,10 +148,14 @@ class AnswerSettings(_Group):
     """How answers are made."""
 
     max_sentences: int = Field(
-        4, ge=1, le=4, description="How many sentences an answer has at the most."
+        4,
+        ge=1,
+        le=4,
+        description="How many sentences an answer has at the most. Where a number of things is "
+        "asked for, such as “which five”, it may have one for each.",
     )
     min_confidence: float = Field(
-        0.5,
+        0.6,
         ge=0,
         le=1,
         description="Below this confidence the answer is “not found”, with the nearest passages.",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.library import Library
     from bot.store.sql_store import SqlStore
     from index.embed import Embedder
+    from index.rerank import Reranker
 
 
 def make_embedder(settings: Settings) -> "Embedder":
@@ -22,11 +23,20 @@ def make_embedder(settings: Settings) -> "Embedder":
     return SentenceEmbedder(settings.index.model)
 
 
+def make_reranker(settings: Settings) -> "Reranker | None":
+    """Make the reranker, whose model is loaded when it is first needed; None where none is set."""
+    if settings.index.reranker is None:
+        return None
+    from index.cross_encoder import CrossEncoderReranker
+
+    return CrossEncoderReranker(settings.index.reranker)
+
+
 def make_library(settings: Settings, embedder: "Embedder") -> "Library":
     """Look after the index."""
     from bot.library import Library
 
-    return Library(settings.index_dir, embedder)
+    return Library(settings.index_dir, embedder, make_reranker(settings))
 
 
 def make_desk(settings: Settings, library: "Library") -> "LibraryDesk":

@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from index.abbreviations import Abbreviation
 from index.errors import SnapshotDamaged
 from index.passage import Passage, Sentence
 from index.records import (
@@ -39,6 +40,9 @@ CREATE TABLE passages (
 CREATE TABLE sentences (
     number INTEGER PRIMARY KEY, document INTEGER NOT NULL, start INTEGER NOT NULL,
     "end" INTEGER NOT NULL, fragment INTEGER NOT NULL
+) STRICT;
+CREATE TABLE abbreviations (
+    document INTEGER NOT NULL, short TEXT NOT NULL, long TEXT NOT NULL
 ) STRICT;
 """
 
@@ -109,6 +113,19 @@ class Database:
         if found is None:
             raise KeyError(document_id)
         return found
+
+    def abbreviations(self) -> list[tuple[str, Abbreviation]]:
+        """List the abbreviations that the documents explain.
+
+        Returns:
+            Document id and abbreviation, in the documents' order; one that several documents
+            explain comes once for each.
+        """
+        rows = self._read(
+            "SELECT id, short, long FROM abbreviations "
+            "JOIN documents ON documents.number = document ORDER BY document, short, long"
+        )
+        return [(document_id, Abbreviation(short, long)) for document_id, short, long in rows]
 
     def passage_spans(self) -> list[tuple[int, int, int]]:
         """List where the passages are.
@@ -212,6 +229,11 @@ def _write_document(
         connection,
         "sentences",
         ([row, number, span.start, span.end, span.fragment] for span, row in place.items()),
+    )
+    _insert(
+        connection,
+        "abbreviations",
+        ([number, pair.short, pair.long] for pair in split.abbreviations),
     )
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 FloatVector: TypeAlias = np.ndarray[tuple[int], np.dtype[np.float32]]
 FloatMatrix: TypeAlias = np.ndarray[tuple[int, int], np.dtype[np.float32]]
+Places: TypeAlias = np.ndarray[tuple[int, int], np.dtype[np.int64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,37 @@ class PartedText:
 
     text: str
     parts: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedText:
+    """What a model makes of a text.
+
+    Attributes:
+        vectors: A row per part of the text, L2 norm 1. Shape: (parts, dimension), float32.
+        tokens: A row per token of the text that has a place, L2 norm 1, in order.
+            Shape: (tokens, dimension), float32.
+        places: Where each token starts and ends, exclusive, in characters. Shape: (tokens, 2).
+    """
+
+    vectors: FloatMatrix
+    tokens: FloatMatrix
+    places: Places
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedQuestion:
+    """What a model makes of a question.
+
+    Attributes:
+        vector: L2 norm 1. Shape: (dimension,), float32.
+        tokens: A row per token, L2 norm 1. Shape: (tokens, dimension), float32; at least one row.
+        places: Where each token starts and ends, exclusive, in characters. Shape: (tokens, 2).
+    """
+
+    vector: FloatVector
+    tokens: FloatMatrix
+    places: Places
 
 
 class Embedder(Protocol):
@@ -53,14 +85,25 @@ class Embedder(Protocol):
         """
         ...
 
-    def embed_parts(self, texts: Sequence[PartedText]) -> list[FloatMatrix]:
-        """Embed parts of texts, each in the light of the text around it.
+    def embed_parts(self, texts: Sequence[PartedText]) -> list[EmbeddedText]:
+        """Embed parts of texts, and their tokens, each in the light of the text around it.
 
         Args:
             texts: May be empty.
 
         Returns:
-            One matrix per text: a row per part, L2 norm 1, comparable with what ``embed`` gives.
-            A part beyond the model's window is embedded by itself.
+            One value per text; its vectors are comparable with what ``embed`` gives. A part beyond
+            the model's window is embedded by itself, with its tokens.
+        """
+        ...
+
+    def embed_question(self, text: str) -> EmbeddedQuestion:
+        """Embed a question, and its tokens, as the model wants questions put to it.
+
+        Args:
+            text: Text beyond the model's window is cut.
+
+        Returns:
+            Its vector and its tokens, comparable with those of ``embed_parts``.
         """
         ...

@@ -1,54 +1,67 @@
-"""Makes the vectors of documents: of their passages, and of their sentences in context."""
+"""Makes the vectors of documents: of their passages, their sentences and their tokens."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
-from index.embed import Embedder, FloatMatrix, PartedText
+from index.embed import EmbeddedText, Embedder, FloatMatrix, PartedText
+from index.late import ByteMatrix, Ends, pack_tokens
 from index.passage import Passage
 from index.progress import Progress
 from index.records import SplitDocument
 from index.split import heading_of
-from index.tuning import CONTEXT_SHARE
 from sources.document import Document
 
 _BATCH = 64  # texts per call: progress is told after each
+_WINDOW = 1024  # passages sorted by length together, for like lengths waste no padding
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentVectors:
+    """What search holds of one document.
+
+    Attributes:
+        passages: A row of norm 1 per passage.
+        sentences: A row of norm 1 per sentence.
+        tokens: Packed tokens, passage after passage.
+        ends: Where the tokens of each text end: for every passage first those of its title and
+            heading, then those of each of its sentences.
+    """
+
+    passages: FloatMatrix
+    sentences: FloatMatrix
+    tokens: ByteMatrix
+    ends: Ends
 
 
 def embed_documents(
     splits: Sequence[SplitDocument], embedder: Embedder, progress: Progress
-) -> list[tuple[FloatMatrix, FloatMatrix]]:
-    """Embed the passages and sentences of documents.
+) -> Iterator[DocumentVectors]:
+    """Embed documents, each passage once, under its document's title and its heading.
 
-    A passage is read under its document's title and its heading, and its vector is that of its
-    heading and words in their light. A sentence's vector lies between that of its words alone and
-    that of its words in the light of its passage, so that "They were not consulted" is found by who
-    they were; a sentence that stands in two passages takes the light of both.
+    A passage's vector is that of its heading and words in their light. A sentence's is that of its
+    words in the light of its passage, so that "They were not consulted" is found by who they were;
+    a sentence that stands in two passages takes the light of both.
 
     Args:
         splits: The documents.
         embedder: Makes the vectors.
         progress: Hears how far it is.
 
-    Returns:
-        For each document the vectors of its passages and of its sentences, rows of norm 1.
+    Yields:
+        What search holds of each document, in order.
     """
     contexts = [
-        _in_context(split.document, passage) for split in splits for passage in split.passages
+        [_in_context(split.document, passage) for passage in split.passages] for split in splits
     ]
-    words = [
-        split.document.text[span.start : span.end] for split in splits for span in split.sentences
-    ]
-    total = len(set(contexts)) + len(set(words))
-    progress.begin("embedding passages and sentences", total)
-    lit = iter(_embed_contexts(contexts, embedder, progress))
-    alone = _embed_words(words, embedder, progress)
-    vectors, used = [], 0
-    for split in splits:
-        last = used + len(split.sentences)
-        vectors.append(_join(split, alone[used:last], lit))
-        used = last
-    return vectors
+    every = list(chain.from_iterable(contexts))
+    progress.begin("embedding passages", len(set(every)))
+    lit = _embed_all(every, embedder, progress)
+    for split, parted in zip(splits, contexts, strict=True):
+        yield _join(split, [(each, next(lit)) for each in parted], embedder.dimension)
 
 
 def _in_context(document: Document, passage: Passage) -> PartedText:
@@ -66,48 +79,54 @@ def _in_context(document: Document, passage: Passage) -> PartedText:
     return PartedText(text, ((len(title), len(text)), *sentences))
 
 
-def _embed_contexts(
+def _embed_all(
     contexts: Sequence[PartedText], embedder: Embedder, progress: Progress
-) -> list[FloatMatrix]:
+) -> Iterator[EmbeddedText]:
     # The same context twice gets the very same vectors, so that ties stay ties.
-    unique = sorted(set(contexts), key=lambda context: (len(context.text), context.text))
-    made: dict[PartedText, FloatMatrix] = {}
-    for first in range(0, len(unique), _BATCH):
-        batch = unique[first : first + _BATCH]
-        made.update(zip(batch, embedder.embed_parts(batch), strict=True))
-        progress.advance(len(batch))
-    return [made[context] for context in contexts]
+    repeated = {context for context, times in Counter(contexts).items() if times > 1}
+    made: dict[PartedText, EmbeddedText] = {}
+    for window in _batches(contexts, _WINDOW):
+        new = {context for context in window if context not in made}
+        for batch in _batches(sorted(new, key=lambda each: (len(each.text), each.text)), _BATCH):
+            made.update(zip(batch, embedder.embed_parts(batch), strict=True))
+            progress.advance(len(batch))
+        yield from (made[context] for context in window)
+        made = {context: made[context] for context in repeated if context in made}
 
 
-def _embed_words(texts: Sequence[str], embedder: Embedder, progress: Progress) -> FloatMatrix:
-    unique = sorted(set(texts), key=lambda text: (len(text), text))  # like lengths waste no padding
-    vectors = np.zeros((len(unique), embedder.dimension), dtype=np.float32)
-    for first in range(0, len(unique), _BATCH):
-        batch = unique[first : first + _BATCH]
-        vectors[first : first + len(batch)] = embedder.embed(batch)
-        progress.advance(len(batch))
-    row = {text: number for number, text in enumerate(unique)}
-    return vectors[[row[text] for text in texts]]
+def _batches(items: Sequence[PartedText], size: int) -> Iterator[Sequence[PartedText]]:
+    return (items[first : first + size] for first in range(0, len(items), size))
 
 
 def _join(
-    split: SplitDocument, alone: FloatMatrix, lit: Iterator[FloatMatrix]
-) -> tuple[FloatMatrix, FloatMatrix]:
-    """Join what is known of one document's sentences.
-
-    Returns:
-        The vectors of its passages and of its sentences.
-    """
+    split: SplitDocument, lit: Sequence[tuple[PartedText, EmbeddedText]], dimension: int
+) -> DocumentVectors:
     row = {sentence: number for number, sentence in enumerate(split.sentences)}
-    passages = np.zeros((len(split.passages), alone.shape[1]), dtype=np.float32)
-    light = np.zeros_like(alone)
-    for number, passage in enumerate(split.passages):
-        parts = next(lit)
-        passages[number] = parts[0]
-        for sentence, vector in zip(passage.sentences, parts[1:], strict=True):
-            light[row[sentence]] += vector
-    joined = (1 - CONTEXT_SHARE) * alone + CONTEXT_SHARE * _unit(light)
-    return passages, _unit(joined)
+    passages = np.zeros((len(split.passages), dimension), dtype=np.float32)
+    sentences = np.zeros((len(row), dimension), dtype=np.float32)
+    tokens, ends, reached = [np.zeros((0, dimension), dtype=np.float32)], [], 0
+    for number, (passage, (parted, made)) in enumerate(zip(split.passages, lit, strict=True)):
+        passages[number] = made.vectors[0]
+        for sentence, vector in zip(passage.sentences, made.vectors[1:], strict=True):
+            sentences[row[sentence]] += vector
+        for inside in _inside(parted, made):
+            tokens.append(made.tokens[inside])
+            reached += int(inside.sum())
+            ends.append(reached)
+    return DocumentVectors(
+        passages, _unit(sentences), pack_tokens(np.concatenate(tokens)), np.array(ends, np.int64)
+    )
+
+
+def _inside(
+    parted: PartedText, made: EmbeddedText
+) -> Iterator[np.ndarray[tuple[int], np.dtype[np.bool_]]]:
+    """Say which tokens stand before the first sentence, and which in each of the sentences."""
+    starts, ends = made.places[:, 0], made.places[:, 1]
+    spans = parted.parts[1:]
+    yield ends <= min((start for start, _ in spans), default=0)
+    for start, end in spans:
+        yield (starts >= start) & (ends <= end)
 
 
 def _unit(rows: FloatMatrix) -> FloatMatrix:

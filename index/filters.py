@@ -10,6 +10,11 @@ class Filterable(Protocol):
     """What is known of a document before it is read."""
 
     @property
+    def id(self) -> str:
+        """Stable for one location."""
+        ...
+
+    @property
     def collection(self) -> str:
         """The collection that it belongs to."""
         ...
@@ -41,7 +46,7 @@ def check_query(query: Query) -> None:
 
 
 def passes_filters(document: Filterable, query: Query) -> bool:
-    """Say whether a document is in the collections, and of the publisher and time, asked for.
+    """Say whether a document is among those asked for, by collection, publisher, time and id.
 
     Args:
         document: A document, or a summary of one.
@@ -50,12 +55,20 @@ def passes_filters(document: Filterable, query: Query) -> bool:
     Returns:
         True where it may be searched.
     """
-    if query.collections is not None and document.collection not in query.collections:
+    if not (
+        _is_among(document.collection, query.collections)
+        and _is_among(document.id, query.documents)
+        and _is_among(document.publisher, query.publishers)
+    ):
         return False
     if not _is_between(document.published, query.published_from, query.published_to):
         return False
     wanted = (query.publisher or "").strip().casefold()
     return wanted in (document.publisher or "").casefold()
+
+
+def _is_among(name: str | None, names: frozenset[str] | None) -> bool:
+    return names is None or name in names
 
 
 def _is_between(day: date | None, first: date | None, last: date | None) -> bool:

@@ -1,7 +1,8 @@
 """Joins several scores of the same passages into one."""
 
 from collections.abc import Sequence
-from statistics import fmean, pstdev
+from math import sqrt
+from statistics import fmean
 
 _NO_SPREAD = 1e-6  # less than this is rounding: FAISS rounds like rows differently
 
@@ -20,7 +21,8 @@ def scale_scores(scores: Sequence[float]) -> list[float]:
     if not scores:
         return []
     middle = fmean(scores)
-    spread = pstdev(scores, middle)
+    # The library's `pstdev` adds up fractions, which takes a millisecond for each question.
+    spread = sqrt(fmean((score - middle) ** 2 for score in scores))
     if spread < _NO_SPREAD:
         return [0.0] * len(scores)
     return [(score - middle) / spread for score in scores]

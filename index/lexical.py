@@ -17,8 +17,10 @@ from index.errors import SnapshotDamaged
 from index.words import read_search_words, read_words
 
 _ANALYZER = "stemmed"
+_WHOLE_WORDS = "whole"  # the field of every word as it is read, and the name of its analyzer
 _WRITER_BYTES = 64_000_000
 _MAX_WORDS = 256  # of a question; beyond that only time is lost
+_MOST_BITS = 20  # a score has 24 bits that are exact
 _Occur = tantivy.Occur
 _Query = tantivy.Query
 
@@ -77,8 +79,27 @@ class Lexical:
         """
         return dict(self._run(text, len(rows), "row", rows))
 
+    def matches(self, text: str, rows: Sequence[int]) -> dict[int, frozenset[str]]:
+        """Find which of a text's words stand in some rows, in whatever field.
+
+        Args:
+            text: A question.
+            rows: In any order; may be empty.
+
+        Returns:
+            Each row to the stems that it holds.
+        """
+        found: dict[int, set[str]] = {row: set() for row in rows}
+        stems = self._sought(text) if found else []
+        for first in range(0, len(stems), _MOST_BITS):
+            some = stems[first : first + _MOST_BITS]
+            for row, score in self._collect(self._mark(some, rows), len(found)):
+                bits = int(score)
+                found[row].update(stem for bit, stem in enumerate(some) if bits >> bit & 1)
+        return {row: frozenset(held) for row, held in found.items()}
+
     def stems(self, text: str) -> frozenset[str]:
-        """Find the stems of a text's words.
+        """Find the stems of a text's words that are worth looking for, as `matches` names them.
 
         Args:
             text: Anything.
@@ -86,7 +107,32 @@ class Lexical:
         Returns:
             The stems, as they are indexed.
         """
-        return frozenset(self._analyzer.analyze(" ".join(read_words(text))))
+        return frozenset(self._sought(text))
+
+    def holds(self, text: str) -> bool:
+        """Say whether rows hold every word of a text that is worth looking for, in any form.
+
+        Args:
+            text: One word, or a few; they need not stand in the same row.
+
+        Returns:
+            True where each is held; of no words at all, True.
+        """
+        return all(
+            any(self._searcher.doc_freq(field, stem) for field in self._weights)
+            for stem in self._sought(text)
+        )
+
+    def words_from(self, beginning: str) -> list[tuple[str, int]]:
+        """List the words of all rows that begin with some letters.
+
+        Args:
+            beginning: Of a word as `read_words` gives it.
+
+        Returns:
+            Words, not stemmed, each with how many rows hold it.
+        """
+        return list(self._searcher.terms_with_prefix(_WHOLE_WORDS, beginning))
 
     def weigh(self, text: str) -> dict[str, float]:
         """Weigh the words of a question by how rare they are among the rows.
@@ -116,6 +162,9 @@ class Lexical:
             keys = _Query.term_set_query(self._schema, filter_field, list(values))
             only = _Query.const_score_query(keys, 0.0)
             query = _Query.boolean_query([(_Occur.Must, query), (_Occur.Must, only)])
+        return self._collect(query, limit)
+
+    def _collect(self, query: tantivy.Query, limit: int) -> list[tuple[int, float]]:
         limit = min(limit, len(self))
         if limit < 1:
             return []
@@ -127,12 +176,21 @@ class Lexical:
         stems = self._sought(text)
         wanted = []
         for field, weight in self._weights.items():
-            terms = [
-                (_Occur.Should, _Query.term_query(self._schema, field, stem, index_option="freq"))
-                for stem in stems
-            ]
-            wanted.append((_Occur.Should, _Query.boost_query(_Query.boolean_query(terms), weight)))
+            terms = _Query.boolean_query([self._term(field, stem) for stem in stems])
+            wanted.append((_Occur.Should, _Query.boost_query(terms, weight)))
         return _Query.boolean_query(wanted)
+
+    def _mark(self, stems: Sequence[str], rows: Sequence[int]) -> tantivy.Query:
+        """Score some rows by the stems that they hold: a bit of the score for each."""
+        keys = _Query.term_set_query(self._schema, "row", list(rows))
+        marks = [(_Occur.Must, _Query.const_score_query(keys, 0.0))]
+        for bit, stem in enumerate(stems):
+            held = _Query.boolean_query([self._term(field, stem) for field in self._weights])
+            marks.append((_Occur.Should, _Query.const_score_query(held, float(1 << bit))))
+        return _Query.boolean_query(marks)
+
+    def _term(self, field: str, stem: str) -> tuple[tantivy.Occur, tantivy.Query]:
+        return _Occur.Should, _Query.term_query(self._schema, field, stem, index_option="freq")
 
     def _sought(self, text: str) -> list[str]:
         words = " ".join(read_search_words(text)[:_MAX_WORDS])
@@ -155,7 +213,7 @@ def build_lexical(folder: Path, entries: Iterable[Entry], weights: Mapping[str, 
     """
     try:
         opened = tantivy.Index(_schema(weights), path=str(folder))
-        opened.register_tokenizer(_ANALYZER, _analyzer())
+        _register_analyzers(opened)
         _write(opened, entries)
     except ValueError as error:  # tantivy's for everything
         raise OSError(f"{folder}: {error}") from error
@@ -189,7 +247,9 @@ def _write(opened: tantivy.Index, entries: Iterable[Entry]) -> None:
         document.add_unsigned("row", row)
         document.add_unsigned("group", entry.group)
         for field, text in entry.fields.items():
-            document.add_text(field, " ".join(read_words(text)))
+            words = " ".join(read_words(text))
+            document.add_text(field, words)
+            document.add_text(_WHOLE_WORDS, words)
         writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()
@@ -213,9 +273,15 @@ def _open_copy(folder: Path, weights: Mapping[str, float]) -> Lexical:
 
 
 def _opened(opened: tantivy.Index, weights: Mapping[str, float]) -> Lexical:
-    opened.register_tokenizer(_ANALYZER, _analyzer())
+    _register_analyzers(opened)
     opened.reload()
     return Lexical(opened, weights)
+
+
+def _register_analyzers(opened: tantivy.Index) -> None:
+    opened.register_tokenizer(_ANALYZER, _analyzer())
+    whole = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
+    opened.register_tokenizer(_WHOLE_WORDS, whole.build())
 
 
 def _schema(fields: Iterable[str]) -> tantivy.Schema:
@@ -224,6 +290,7 @@ def _schema(fields: Iterable[str]) -> tantivy.Schema:
     builder.add_unsigned_field("group", indexed=True)
     for field in fields:
         builder.add_text_field(field, tokenizer_name=_ANALYZER, index_option="freq")
+    builder.add_text_field(_WHOLE_WORDS, tokenizer_name=_WHOLE_WORDS, index_option="basic")
     return builder.build()
 
 

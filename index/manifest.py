@@ -8,7 +8,9 @@ from pathlib import Path
 
 from index.errors import SnapshotDamaged, SnapshotFormatUnknown
 
-FORMAT = 1  # raise it with every change to the files: other formats are refused and built again
+# Raise it with every change to the files, to how words are read (index/words.py) and to how
+# abbreviations are learnt (index/abbreviations.py): other formats are refused and built again.
+FORMAT = 2
 _NAME = "manifest.json"
 _LOCK_SUFFIX = ".lock"  # tantivy leaves these; they hold nothing
 

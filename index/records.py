@@ -6,6 +6,7 @@ from dataclasses import astuple, dataclass
 from datetime import date
 from typing import Any
 
+from index.abbreviations import Abbreviation
 from index.passage import Passage, Sentence
 from sources.document import Document, Dropped, Origin, Page, Section
 
@@ -60,10 +61,11 @@ class DocumentSummary:
 
 @dataclass(frozen=True, slots=True)
 class SplitDocument:
-    """A document and its passages."""
+    """A document, its passages, and the abbreviations that it explains."""
 
     document: Document
     passages: tuple[Passage, ...]
+    abbreviations: tuple[Abbreviation, ...] = ()
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

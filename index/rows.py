@@ -52,6 +52,20 @@ class RowMap:
         last = int(np.searchsorted(self.first, sentence, side="right"))
         return range(first, last)
 
+    def passages_with_any(self, sentences: Sequence[int]) -> set[int]:
+        """Find the passages that hold some of many sentences.
+
+        Args:
+            sentences: Their rows.
+
+        Returns:
+            The passages' rows.
+        """
+        wanted = np.asarray(sentences, dtype=np.int64)
+        first = np.searchsorted(self.last, wanted, side="left").tolist()
+        last = np.searchsorted(self.first, wanted, side="right").tolist()
+        return {row for span in zip(first, last, strict=True) for row in range(*span)}
+
     def sentences_of(self, passage: int) -> range:
         """Find the sentences of a passage.
 
@@ -83,5 +97,7 @@ class RowMap:
         Returns:
             Rows, going up, each once.
         """
-        found = [np.arange(self.first[row], self.last[row] + 1) for row in passages]
-        return np.unique(np.concatenate([np.empty(0, dtype=np.int64), *found]))
+        first = self.first[passages]
+        counts = self.last[passages] - first + 1
+        before = np.cumsum(counts) - counts
+        return np.unique(np.repeat(first - before, counts) + np.arange(counts.sum()))

@@ -1,46 +1,48 @@
-"""Searches a snapshot: sentences and passages, by meaning and by words, at once."""
+"""Searches a snapshot: sentences and passages, by meaning and by words, then word by word."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from index.embed import Embedder, FloatVector
+from index.candidates import Allowed, Candidates, FourSignals, SentenceScores, best_by_four
+from index.embed import Embedder
 from index.errors import ModelMismatch
 from index.filters import check_query, passes_filters
-from index.fuse import fuse_scores
-from index.lexical import load_lexical
+from index.late import packed_dimensions
+from index.late_scores import LateScores, score_late
 from index.rows import RowMap
 from index.searcher import DocumentCard, Hit, Query, ScoredSentence, Signals
-from index.snapshot import (
-    PASSAGE_VECTORS,
-    PASSAGE_WORDS,
-    SENTENCE_VECTORS,
-    SENTENCE_WORDS,
-    Snapshot,
-)
+from index.snapshot import TOKENS, Snapshot
+from index.sought import Sought, read_sought
 from index.split import page_at
-from index.tuning import CANDIDATES, PASSAGE_FIELDS, SENTENCE_FIELDS, SIGNAL_WEIGHTS
-from index.vectors import Rows, load_vectors
+from index.token_store import TokenStore
+from index.tuning import LATE_CANDIDATES, RANK_WEIGHTS
+from index.wording import Wordings
 from sources.document import Document
 
 _CACHED_DOCUMENTS = 64  # hits of one conversation come from few documents; texts may be long
+# One question is often searched again at once: with a filter, or without it.
+_CACHED_QUESTIONS = 2
+_CACHED_FILTERS = 8  # what a channel may see, and what a question prefers of it
 
 
 @dataclass(frozen=True, slots=True)
-class _Allowed:
-    """What a query may see: numbers of documents, and rows of their passages and sentences."""
+class _Found:
+    """A passage that was scored word by word.
 
-    documents: Sequence[int]
-    passages: Rows
-    sentences: Rows
+    Attributes:
+        row: Its row.
+        signals: All of its scores.
+        late: How well it meets the question, word by word.
+        matched: The question's stems that it holds.
+        score: What it is ranked by.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class _Scores:
-    """How well some sentences fit, by row; a sentence that shares no word has no lexical score."""
-
-    dense: dict[int, float]
-    lexical: dict[int, float]
+    row: int
+    signals: Signals
+    late: LateScores
+    matched: frozenset[str]
+    score: float
 
 
 class SnapshotSearcher:
@@ -60,15 +62,22 @@ class SnapshotSearcher:
         """
         if snapshot.manifest.model != embedder.name:
             raise ModelMismatch(found=snapshot.manifest.model, expected=embedder.name)
-        self._embedder = embedder
         self._database = snapshot.database
         self._documents = snapshot.documents()
         self._read_document = lru_cache(_CACHED_DOCUMENTS)(snapshot.database.read_document)
+        self._embed_question = lru_cache(_CACHED_QUESTIONS)(embedder.embed_question)
+        self._allowed = lru_cache(_CACHED_FILTERS)(self._read_allowed)
         self._rows = RowMap.of(snapshot.database.passage_spans())
-        self._passage_vectors = load_vectors(snapshot.checked(PASSAGE_VECTORS))
-        self._sentence_vectors = load_vectors(snapshot.checked(SENTENCE_VECTORS))
-        self._passage_words = load_lexical(snapshot.checked(PASSAGE_WORDS), PASSAGE_FIELDS)
-        self._sentence_words = load_lexical(snapshot.checked(SENTENCE_WORDS), SENTENCE_FIELDS)
+        self._candidates = Candidates(snapshot, self._rows)
+        self._wordings = Wordings(
+            self._candidates.passage_words,
+            (pair for _, pair in snapshot.database.abbreviations()),
+        )
+        self._tokens = TokenStore(
+            snapshot.checked(TOKENS),
+            dimensions=packed_dimensions(snapshot.manifest.dimension),
+            rows=self._rows,
+        )
 
     def search(self, query: Query) -> list[Hit]:
         """Find the passages that fit a query best.
@@ -83,129 +92,110 @@ class SnapshotSearcher:
             ValueError: If the query's text is blank or its limit below 1.
         """
         check_query(query)
-        allowed = self._allowed(query)
+        allowed = self._allowed(replace(query, text="", limit=1))
         if allowed and not len(allowed.passages):
             return []
         # Half of a surrogate pair, which JSON can carry, is no character that can be looked for.
-        query = replace(query, text=query.text.encode("utf-8", "replace").decode("utf-8"))
-        vector = self._embedder.embed([query.text])[0]
-        candidates = self._candidates(query, vector, allowed)
-        if not candidates:
+        text = query.text.encode("utf-8", "replace").decode("utf-8")
+        sought = read_sought(self._wordings.read(text), self._candidates.passage_words)
+        vector = self._embed_question(sought.text).vector
+        passages = self._candidates.find(sought.words, vector, limit=query.limit, allowed=allowed)
+        if not passages:
             return []
-        sentences = self._score_sentences(query.text, vector, candidates)
-        signals = self._signals(query.text, vector, candidates, sentences)
-        fused = _fuse(signals)
-        best = sorted(range(len(candidates)), key=lambda place: (-fused[place], candidates[place]))
-        weights = self._passage_words.weigh(query.text)
-        return [
-            self._hit(candidates[place], fused[place], signals[place], sentences, weights)
-            for place in best[: query.limit]
-        ]
+        sentences = self._candidates.score_sentences(sought.words, vector, passages)
+        signals = self._candidates.score(sought.words, vector, passages, sentences)
+        ranked = self._rank(sought, signals, limit=query.limit)[: query.limit]
+        rows = sorted({row for each in ranked for row in self._rows.sentences_of(each.row)})
+        held = self._candidates.sentence_words.matches(sought.words, rows)
+        return [self._hit(each, sentences, held, sought) for each in ranked]
 
-    def _allowed(self, query: Query) -> _Allowed | None:
+    def _read_allowed(self, filters: Query) -> Allowed | None:
+        if filters == Query(filters.text, filters.limit):
+            return None  # nothing is filtered: no need to look at ten thousand documents
         documents = [
             number
             for number, document in enumerate(self._documents)
-            if passes_filters(document, query)
+            if passes_filters(document, filters)
         ]
         if len(documents) == len(self._documents):
             return None
         passages = self._rows.passages_of(documents)
-        return _Allowed(documents, passages, self._rows.sentences_in(passages))
+        return Allowed(documents, passages, self._rows.sentences_in(passages))
 
-    def _candidates(self, query: Query, vector: FloatVector, allowed: _Allowed | None) -> list[int]:
-        depth = max(CANDIDATES, query.limit)
-        documents = allowed.documents if allowed else None
-        found = self._passage_vectors.search(
-            vector, depth, allowed=allowed.passages if allowed else None
-        )
-        found += self._passage_words.search(query.text, depth, groups=documents)
-        passages = {row for row, _ in found}
-        found = self._sentence_vectors.search(
-            vector, depth, allowed=allowed.sentences if allowed else None
-        )
-        found += self._sentence_words.search(query.text, depth, groups=documents)
-        for row, _ in found:
-            passages.update(self._rows.passages_with(row))
-        return sorted(passages)
-
-    def _score_sentences(
-        self, text: str, vector: FloatVector, candidates: Sequence[int]
-    ) -> _Scores:
-        rows = sorted({row for passage in candidates for row in self._rows.sentences_of(passage)})
-        dense = self._sentence_vectors.scores(vector, rows).tolist()
-        return _Scores(
-            dense=dict(zip(rows, dense, strict=True)),
-            lexical=self._sentence_words.scores(text, rows),
-        )
-
-    def _signals(
-        self, text: str, vector: FloatVector, candidates: Sequence[int], sentences: _Scores
-    ) -> list[Signals]:
-        dense = self._passage_vectors.scores(vector, candidates).tolist()
-        lexical = self._passage_words.scores(text, candidates)
-        return [
-            Signals(
-                dense_passage=score,
-                dense_sentence=max(
-                    sentences.dense[row] for row in self._rows.sentences_of(passage)
-                ),
-                lexical_passage=lexical.get(passage, 0.0),
-                lexical_sentence=max(
-                    sentences.lexical.get(row, 0.0) for row in self._rows.sentences_of(passage)
-                ),
+    def _rank(
+        self, sought: Sought, signals: Mapping[int, FourSignals], *, limit: int
+    ) -> list[_Found]:
+        """Score the best of some passages word by word, and put them in order."""
+        rows = best_by_four(signals, max(LATE_CANDIDATES, limit))
+        question = self._embed_question(sought.text)
+        late = score_late(sought.text, question, rows, self._tokens, self._rows)
+        held = self._candidates.passage_words.matches(sought.words, rows)
+        found = []
+        for row in rows:
+            matched = sought.match(held[row])
+            all_signals = _join(signals[row], late[row])
+            share = sum(sought.weights[stem] for stem in matched)
+            found.append(
+                _Found(row, all_signals, late[row], matched, _rank_score(all_signals, share))
             )
-            for passage, score in zip(candidates, dense, strict=True)
-        ]
+        # Rounded: the same words twice may differ in the last digits, and the order should not.
+        return sorted(found, key=lambda each: (-round(each.score, 6), each.row))
 
     def _hit(
         self,
-        row: int,
-        score: float,
-        signals: Signals,
-        scores: _Scores,
-        weights: Mapping[str, float],
+        found: _Found,
+        scores: SentenceScores,
+        held: Mapping[int, frozenset[str]],
+        sought: Sought,
     ) -> Hit:
-        passage = self._database.passage(row)
+        passage = self._database.passage(found.row)
         document = self._read_document(passage.document_id)
-        rows = self._rows.sentences_of(row)
+        rows = self._rows.sentences_of(found.row)
         sentences = tuple(
             ScoredSentence(
                 sentence=span,
                 text=document.text[span.start : span.end],
                 page=page_at(document.pages, span.start),
-                dense=scores.dense[number],
-                lexical=scores.lexical.get(number, 0.0),
-                matched=self._matched(document.text[span.start : span.end], weights),
+                dense=scores.dense[row],
+                lexical=scores.lexical.get(row, 0.0),
+                late=late,
+                matched=sought.match(held[row]),
             )
-            for number, span in zip(rows, passage.sentences, strict=True)
+            for row, span, late in zip(rows, passage.sentences, found.late.sentences, strict=True)
         )
-        text = document.text[passage.start : passage.end]
-        described = f"{document.title or ''} {passage.section or ''} {text}"
         return Hit(
             document=_card(document),
             passage=passage,
-            text=text,
+            text=document.text[passage.start : passage.end],
             sentences=sentences,
-            score=score,
-            signals=signals,
-            matched=self._matched(described, weights),
-            weights=weights,
+            score=found.score,
+            signals=found.signals,
+            matched=found.matched,
+            weights=sought.weights,
+            met=found.late.met,
+            mended=sought.mended,
         )
 
-    def _matched(self, text: str, weights: Mapping[str, float]) -> frozenset[str]:
-        return self._passage_words.stems(text).intersection(weights)
 
-
-def _fuse(signals: Sequence[Signals]) -> list[float]:
-    weights = SIGNAL_WEIGHTS
-    columns = (
-        ([each.dense_passage for each in signals], weights.dense_passage),
-        ([each.dense_sentence for each in signals], weights.dense_sentence),
-        ([each.lexical_passage for each in signals], weights.lexical_passage),
-        ([each.lexical_sentence for each in signals], weights.lexical_sentence),
+def _join(signals: FourSignals, late: LateScores) -> Signals:
+    return Signals(
+        dense_passage=signals.dense_passage,
+        dense_sentence=signals.dense_sentence,
+        lexical_passage=signals.lexical_passage,
+        lexical_sentence=signals.lexical_sentence,
+        late_passage=late.passage,
+        late_sentence=max(late.sentences),
     )
-    return fuse_scores([scores for scores, _ in columns], [weight for _, weight in columns])
+
+
+def _rank_score(signals: Signals, words: float) -> float:
+    weights = RANK_WEIGHTS
+    return (
+        weights.dense_sentence * signals.dense_sentence
+        + weights.late_sentence * signals.late_sentence
+        + weights.late_passage * signals.late_passage
+        + weights.words * words
+    )
 
 
 def _card(document: Document) -> DocumentCard:

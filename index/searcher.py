@@ -19,6 +19,8 @@ class Query:
         published_from: Only documents published on this day or later (undated ones are left out).
         published_to: Only documents published on this day or earlier (undated ones are left out).
         collections: Only documents of these collections; None means all of them.
+        publishers: Only documents of exactly these publishers; None means all of them.
+        documents: Only documents of these ids; None means all of them.
     """
 
     text: str
@@ -27,6 +29,8 @@ class Query:
     published_from: date | None = None
     published_to: date | None = None
     collections: frozenset[str] | None = None
+    publishers: frozenset[str] | None = None
+    documents: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +47,24 @@ class DocumentCard:
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """The four scores of a passage, before they are scaled.
+    """The scores of a passage that its place among the hits was made of.
 
     Attributes:
         dense_passage: Cosine of question and passage, -1 to 1.
         dense_sentence: Best cosine of question and one of its sentences, -1 to 1.
         lexical_passage: BM25 of the passage, 0 and up.
         lexical_sentence: Best BM25 of one of its sentences, 0 and up.
+        late_passage: How well its words, with those of its title and heading, meet the question's,
+            one by one, -1 to 1 (index/late.py).
+        late_sentence: The best such score of one of its sentences.
     """
 
     dense_passage: float
     dense_sentence: float
     lexical_passage: float
     lexical_sentence: float
+    late_passage: float
+    late_sentence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,7 @@ class ScoredSentence:
         page: The page on which it starts; None where there are no pages.
         dense: Cosine of question and sentence, -1 to 1.
         lexical: BM25 of the sentence, 0 and up.
+        late: How well its words meet the question's, one by one, -1 to 1 (index/late.py).
         matched: The question's words, as stems, that stand in the sentence.
     """
 
@@ -76,6 +86,7 @@ class ScoredSentence:
     page: int | None
     dense: float
     lexical: float
+    late: float
     matched: frozenset[str]
 
 
@@ -88,12 +99,15 @@ class Hit:
         passage: The passage.
         text: The passage's words, ``clean_text[passage.start:passage.end]``.
         sentences: The passage's sentences with their scores, in order.
-        score: The fused score; higher is better, comparable within one search only.
+        score: Higher is better; comparable within one search only.
         signals: What the score was made of.
         matched: The question's words, as stems, that stand in the passage, its heading or its
             document's title.
         weights: All of the question's words, as stems, with what share of the question's
             information each carries: by rarity in the index, 1 in all. The same for every hit.
+        met: Each word of the question, in lower case, with how well some word of the passage, its
+            heading or its document's title meets it, -1 to 1 (index/late.py).
+        mended: What was typed in the question, and the word that it was taken for.
     """
 
     document: DocumentCard
@@ -104,6 +118,8 @@ class Hit:
     signals: Signals
     matched: frozenset[str]
     weights: Mapping[str, float]
+    met: Mapping[str, float]
+    mended: tuple[tuple[str, str], ...] = ()
 
 
 class Searcher(Protocol):

@@ -1,19 +1,27 @@
 """Embeds with a sentence-transformers model: the only module that knows that library and torch."""
 
-import hashlib
 import importlib.util
 import logging
-import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from index.embed import FloatMatrix, FloatVector, PartedText
+from index.embed import (
+    EmbeddedQuestion,
+    EmbeddedText,
+    FloatMatrix,
+    FloatVector,
+    PartedText,
+    Places,
+)
 from index.errors import ModelUnusable
+from index.model_hash import hash_model_file, hash_model_folder
+from index.model_loading import loading
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -26,6 +34,12 @@ _BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d
 _BUNDLED_DIMENSION = 384
 _WEIGHTS = ("model.safetensors", "pytorch_model.bin")
 _SHORT_HASH = 12
+# Texts in one forward pass of passages: what 32 of them are in between, as many as the library
+# takes, does not fit the processor's cache, and takes a sixth more time for each.
+_AT_ONCE = 8
+# Under these names models keep what they want before a text; as in sentence-transformers itself.
+_QUERY_PROMPTS = ("query",)
+_DOCUMENT_PROMPTS = ("document", "passage", "corpus")
 
 
 class SentenceEmbedder:
@@ -55,7 +69,9 @@ class SentenceEmbedder:
         folder = Path(self._model)
         if not folder.is_dir():
             return self._model
-        return f"{folder.resolve().name}@{_hash_file(self._weights(folder))[:_SHORT_HASH]}"
+        return (
+            f"{folder.resolve().name}@{hash_model_folder(folder, model=self._model)[:_SHORT_HASH]}"
+        )
 
     @cached_property
     def dimension(self) -> int:
@@ -82,33 +98,77 @@ class SentenceEmbedder:
             )
         return np.asarray(vectors, dtype=np.float32)
 
-    def embed_parts(self, texts: Sequence[PartedText]) -> list[FloatMatrix]:
-        """Embed parts of texts, each in the light of the text around it.
+    def embed_parts(self, texts: Sequence[PartedText]) -> list[EmbeddedText]:
+        """Embed parts of texts, and their tokens, each in the light of the text around it.
 
         A part's vector is the mean of its tokens' embeddings in the whole text's forward pass. A
-        model that does not make its vectors that way gets every part by itself.
+        model that does not make its vectors that way gets every part by itself, which then counts
+        as one token.
 
         Args:
             texts: May be empty.
 
         Returns:
-            One matrix per text: a row per part, L2 norm 1.
+            One value per text.
         """
         with self._lock:
             model = self._load()
-            pooled = _pool_parts(model, texts) if _takes_means(model) else {}
-        places = [
-            (number, part) for number, each in enumerate(texts) for part in range(len(each.parts))
-        ]
-        alone = [place for place in places if place not in pooled]
-        vectors = self.embed([_part_text(texts[number], part) for number, part in alone])
-        pooled |= dict(zip(alone, vectors, strict=True))
-        return [
-            np.array(
-                [pooled[number, part] for part in range(len(each.parts))], dtype=np.float32
-            ).reshape(-1, self.dimension)
-            for number, each in enumerate(texts)
-        ]
+            pooling = _takes_means(model)
+            prompt = _prompt(model, _DOCUMENT_PROMPTS)
+            seen = _read_tokens(model, texts, prompt=prompt) if pooling else []
+        if not pooling:
+            return [self._embed_apart(each) for each in texts]
+        return [self._pool(each, tokens) for each, tokens in zip(texts, seen, strict=True)]
+
+    def embed_question(self, text: str) -> EmbeddedQuestion:
+        """Embed a question, and its tokens, with the model's own prompt for questions.
+
+        Args:
+            text: Text beyond the model's window is cut.
+
+        Returns:
+            Its vector and its tokens; the whole counts as one token where the model does not take
+            means.
+        """
+        with self._lock:
+            model = self._load()
+            if not _takes_means(model):
+                made = model.encode_query(text, normalize_embeddings=True, show_progress_bar=False)
+                vector = np.asarray(made, dtype=np.float32)
+                whole = np.array([[0, len(text)]], dtype=np.int64)
+                return EmbeddedQuestion(vector, vector[np.newaxis, :], whole)
+            prompt = _prompt(model, _QUERY_PROMPTS)
+            (tokens,) = _read_tokens(model, [PartedText(text, ())], prompt=prompt)
+        return EmbeddedQuestion(tokens.vector, _unit(tokens.rows), tokens.places)
+
+    def _pool(self, parted: PartedText, tokens: "_Tokens") -> EmbeddedText:
+        """Take the mean of every part's tokens; what lies beyond the window is read by itself."""
+        vectors = np.zeros((len(parted.parts), self.dimension), dtype=np.float32)
+        rows, places = [tokens.rows], [tokens.places]
+        starts, ends = np.array(parted.parts, np.int64).reshape(-1, 2, 1).swapaxes(0, 1)
+        within = (tokens.places[:, 0] >= starts) & (tokens.places[:, 1] <= ends)
+        for part, ((start, end), inside) in enumerate(zip(parted.parts, within, strict=True)):
+            if inside.any():
+                vectors[part] = tokens.rows[inside].mean(axis=0)
+                continue
+            with self._lock:
+                words = PartedText(parted.text[start:end], ())
+                (alone,) = _read_tokens(self._load(), [words], prompt="")
+            vectors[part] = alone.vector
+            rows.append(alone.rows)
+            places.append(alone.places + start)
+        return EmbeddedText(
+            _unit(vectors), _unit(np.concatenate(rows)), np.concatenate(places).astype(np.int64)
+        )
+
+    def _embed_apart(self, parted: PartedText) -> EmbeddedText:
+        texts = [parted.text[start:end] for start, end in parted.parts]
+        with self._lock:
+            made = self._load().encode_document(
+                texts, normalize_embeddings=True, show_progress_bar=False
+            )
+        vectors = np.asarray(made, dtype=np.float32).reshape(-1, self.dimension)
+        return EmbeddedText(vectors, vectors, np.array(parted.parts, np.int64).reshape(-1, 2))
 
     def _load(self) -> "SentenceTransformer":
         if self._loaded is None:
@@ -120,7 +180,7 @@ class SentenceEmbedder:
         if self._model != BUNDLED_MODEL:
             return self._model
         folder = _bundled_folder()
-        found = _hash_file(self._weights(folder))
+        found = hash_model_file(self._weights(folder))
         if found != _BUNDLED_SHA256:
             raise ModelUnusable(
                 BUNDLED_MODEL,
@@ -136,43 +196,82 @@ class SentenceEmbedder:
         raise ModelUnusable(self._model, f"{folder} holds none of {', '.join(_WEIGHTS)}")
 
 
-def _part_text(parted: PartedText, part: int) -> str:
-    start, end = parted.parts[part]
-    return parted.text[start:end]
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """A text's tokens in one forward pass.
+
+    Attributes:
+        vector: The text's own vector, norm 1.
+        rows: A row for each token that stands for characters of the text, of any norm.
+        places: Start and end of each in the text.
+    """
+
+    vector: FloatVector
+    rows: FloatMatrix
+    places: Places
 
 
 def _takes_means(model: "SentenceTransformer") -> bool:
     """Say whether a model's vectors are the means of its tokens' embeddings, with known places."""
     modes = [getattr(module, "pooling_mode", None) for module in model]
-    return "mean" in modes and getattr(model.tokenizer, "is_fast", False)
+    if "mean" not in modes or not getattr(model.tokenizer, "is_fast", False):
+        return False
+    # A layer behind the mean puts it into another space, often of another length.
+    behind = list(model)[modes.index("mean") + 1 :]
+    return all(type(module).__name__ in {"Normalize", "Dropout"} for module in behind)
 
 
-def _pool_parts(
-    model: "SentenceTransformer", texts: Sequence[PartedText]
-) -> dict[tuple[int, int], FloatVector]:
-    """Take the mean of every part's tokens.
+def _prompt(model: "SentenceTransformer", names: Sequence[str]) -> str:
+    """Give what a model wants before a text of a kind, such as ``query: ``; mostly nothing."""
+    prompts: Mapping[str, str | None] = model.prompts or {}
+    return next((prompt for name in names if (prompt := prompts.get(name))), "")
 
-    Returns:
-        Number of text and part to unit vector; a part without tokens inside the model's window is
-        left out.
+
+def _read_tokens(
+    model: "SentenceTransformer", texts: Sequence[PartedText], *, prompt: str
+) -> list[_Tokens]:
+    read: list[_Tokens] = []
+    for first in range(0, len(texts), _AT_ONCE):
+        words = [prompt + each.text for each in texts[first : first + _AT_ONCE]]
+        read += _read_at_once(model, words, skipped=len(prompt))
+    return read
+
+
+def _read_at_once(
+    model: "SentenceTransformer", words: Sequence[str], *, skipped: int
+) -> Iterator[_Tokens]:
+    """Read texts in one forward pass, the same that the library's ``encode`` makes.
+
+    That one does not tell where tokens stand, and takes their texts apart once more.
+
+    Yields:
+        Each text's tokens, without those of the first characters that are to be skipped.
     """
-    if not texts:
-        return {}
-    words = [parted.text for parted in texts]
-    tokens = model.encode(words, output_value="token_embeddings", show_progress_bar=False)
-    places = model.tokenizer(
-        words, return_offsets_mapping=True, truncation=True, max_length=model.max_seq_length
-    )["offset_mapping"]
-    pooled = {}
-    for number, parted in enumerate(texts):
-        starts, ends = np.asarray(places[number]).T
-        embeddings = np.asarray(tokens[number])
-        for part, (start, end) in enumerate(parted.parts):
-            inside = (starts >= start) & (ends <= end) & (ends > starts)
-            if inside.any():
-                mean = embeddings[inside].mean(axis=0)
-                pooled[number, part] = mean / np.linalg.norm(mean)
-    return pooled
+    features = model.tokenizer(
+        list(words),
+        padding=True,
+        truncation=True,
+        max_length=model.max_seq_length,
+        return_offsets_mapping=True,
+        return_tensors="pt",
+    )
+    places = features.pop("offset_mapping").numpy()
+    made: Mapping[str, Any] = model(dict(features))
+    vectors, rows = made["sentence_embedding"].numpy(), made["token_embeddings"].numpy()
+    for vector, row, spans in zip(vectors, rows, places, strict=True):
+        # Padding and the marks at both ends have no width.
+        inside = (spans[:, 1] > spans[:, 0]) & (spans[:, 0] >= skipped)
+        some = bool(inside.any())
+        yield _Tokens(
+            vector=vector / np.linalg.norm(vector),
+            rows=row[inside] if some else vector[np.newaxis, :],
+            places=spans[inside] - skipped if some else np.zeros((1, 2), dtype=np.int64),
+        )
+
+
+def _unit(rows: FloatMatrix) -> FloatMatrix:
+    norms = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.maximum(norms, 1e-12), dtype=np.float32)
 
 
 def _bundled_folder() -> Path:
@@ -182,24 +281,10 @@ def _bundled_folder() -> Path:
     return Path(found.origin).parent / "model"
 
 
-def _hash_file(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
 def _load_model(location: str, *, name: str) -> "SentenceTransformer":
-    # These are read when torch and tokenizers are first imported. Spinning OpenMP threads made
-    # one query take 0.5 s instead of 10 ms on a busy machine.
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    if Path(location).is_dir():
-        os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    from sentence_transformers import SentenceTransformer  # takes seconds: only when needed
-    from transformers.utils import logging as transformers_logging
+    with loading(name, location):
+        from sentence_transformers import SentenceTransformer  # takes seconds: only when needed
 
-    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # not typed there
-    transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]  # nor this
-    try:
-        return SentenceTransformer(location, device="cpu")
-    except (OSError, ValueError) as error:
-        raise ModelUnusable(name, f"it cannot be loaded: {error}") from error
+        return (
+            SentenceTransformer(location, device="cpu").eval().requires_grad_(requires_grad=False)
+        )

@@ -19,6 +19,7 @@ PASSAGE_VECTORS = "passages.faiss"
 SENTENCE_VECTORS = "sentences.faiss"
 PASSAGE_WORDS = "passage-words"
 SENTENCE_WORDS = "sentence-words"
+TOKENS = "tokens"
 
 
 class Snapshot:

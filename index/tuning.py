@@ -22,14 +22,31 @@ SIGNAL_WEIGHTS = SignalWeights(
 # Best so many of each signal are scored by all four.
 CANDIDATES = 50
 
+# Best so many by the four signals are scored word by word (index/late.py).
+LATE_CANDIDATES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class RankWeights:
+    """How much each thing counts for a passage that was scored word by word, 1 in all.
+
+    All of them lie between 0 and 1, or nearly so, for every question.
+    """
+
+    dense_sentence: float
+    late_sentence: float
+    late_passage: float
+    words: float
+
+
+# Close to what benchmarks/bench_retrieval.py fits to its paragraphs (it prints both, and measures
+# the fitted ones with any one article held out), with more weight on the words met one by one: that
+# does a little better on the tuned questions about policy.
+RANK_WEIGHTS = RankWeights(dense_sentence=0.10, late_sentence=0.53, late_passage=0.22, words=0.15)
+
 # Fields of the two word indexes, and how much a match in each counts.
 TEXT = "text"
 HEADING = "heading"
 TITLE = "title"
 PASSAGE_FIELDS = {TEXT: 1.0, HEADING: 0.3, TITLE: 0.1}
 SENTENCE_FIELDS = {TEXT: 1.0}
-
-# How much of a sentence's vector is made of it as it stands in its passage; the rest is it alone.
-# With half, the best sentence alone finds the passage asked for at first place 0.781 of the time
-# (benchmarks/results/retrieval.json), with none 0.749.
-CONTEXT_SHARE = 0.5

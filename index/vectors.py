@@ -1,26 +1,25 @@
 """Stores vectors and finds the nearest: the only module that knows FAISS."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
 import faiss
 import numpy as np
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # has no types
 
 from index.embed import FloatMatrix, FloatVector
 from index.errors import SnapshotDamaged
 
 Rows: TypeAlias = np.ndarray[tuple[int], np.dtype[np.int64]]
 
-# Queries come from several threads, one core each: FAISS's own threads would only be in their way.
-faiss.omp_set_num_threads(1)
-
 
 class Vectors:
     """Unit vectors by row, searched exactly by inner product. Safe to read from several threads."""
 
     def __init__(self, flat: faiss.IndexFlatIP) -> None:
-        """Wrap what FAISS holds; call `build_vectors` or `load_vectors` instead."""
+        """Wrap what FAISS holds; call `new_vectors` or `load_vectors` instead."""
         self._flat = flat
 
     def __len__(self) -> int:
@@ -31,6 +30,21 @@ class Vectors:
     def dimension(self) -> int:
         """Length of every vector."""
         return self._flat.d
+
+    def add(self, batch: FloatMatrix) -> None:
+        """Add rows behind those that are there.
+
+        Args:
+            batch: Rows of norm 1, in order.
+
+        Raises:
+            ValueError: If the batch has another number of columns.
+        """
+        if batch.shape[1] != self.dimension:
+            raise ValueError(
+                f"vectors of length {batch.shape[1]} where {self.dimension} was expected"
+            )
+        self._flat.add(np.ascontiguousarray(batch, dtype=np.float32))
 
     def search(
         self, query: FloatVector, limit: int, *, allowed: Rows | None = None
@@ -48,13 +62,10 @@ class Vectors:
         wanted = min(limit, len(self) if allowed is None else len(allowed))
         if wanted < 1:
             return []
-        options = None
-        if allowed is not None:
-            bits = np.zeros(len(self), dtype=bool)
-            bits[allowed] = True
-            # The stubs show the C++ constructors; the Python wrapper takes the array, and `sel`.
-            selector = faiss.IDSelectorBitmap(np.packbits(bits, bitorder="little"))  # type: ignore[call-arg, arg-type]
-            options = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
+        # With a selector FAISS stays in the caller's thread. To set its number of threads would not
+        # do: that counts for one calling thread only, and for torch where torch was imported first.
+        selector = faiss.IDSelectorAll() if allowed is None else _select(allowed, len(self))
+        options = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]  # as in the wrapper
         scores, rows = self._flat.search(query[np.newaxis, :], wanted, params=options)
         found = zip(rows[0].tolist(), scores[0].tolist(), strict=True)
         return [(row, score) for row, score in found if row >= 0]
@@ -68,9 +79,12 @@ class Vectors:
         Returns:
             Shape: (len(rows), dimension), float32.
         """
-        if len(rows) == 0:
+        if not len(self):
             return np.zeros((0, self.dimension), dtype=np.float32)
-        return self._flat.reconstruct_batch(np.asarray(rows, dtype=np.int64))
+        # A view of FAISS's own memory: its `reconstruct_batch` waits for other threads.
+        stored = faiss.rev_swig_ptr(self._flat.get_xb(), len(self) * self.dimension)
+        found = stored.reshape(len(self), self.dimension)[np.asarray(rows, dtype=np.int64)]
+        return np.asarray(found, dtype=np.float32)
 
     def scores(self, query: FloatVector, rows: Sequence[int] | Rows) -> FloatVector:
         """Compute the inner products of a query and some rows.
@@ -99,25 +113,17 @@ class Vectors:
             raise OSError(f"{path}: it cannot be written") from error
 
 
-def build_vectors(dimension: int, batches: Iterable[FloatMatrix]) -> Vectors:
-    """Store vectors in rows counted from 0.
+def new_vectors(dimension: int) -> Vectors:
+    """Make an empty store; rows are counted from 0.
 
     Args:
         dimension: Length of every vector.
-        batches: Rows of norm 1, in order.
 
     Returns:
         The store.
-
-    Raises:
-        ValueError: If a batch has another number of columns.
     """
-    flat = faiss.IndexFlatIP(dimension)
-    for batch in batches:
-        if batch.shape[1] != dimension:
-            raise ValueError(f"vectors of length {batch.shape[1]} where {dimension} was expected")
-        flat.add(np.ascontiguousarray(batch, dtype=np.float32))
-    return Vectors(flat)
+    _stay_in_one_thread()
+    return Vectors(faiss.IndexFlatIP(dimension))
 
 
 def load_vectors(path: Path) -> Vectors:
@@ -132,6 +138,7 @@ def load_vectors(path: Path) -> Vectors:
     Raises:
         SnapshotDamaged: If the file is missing, cut off or of another kind.
     """
+    _stay_in_one_thread()
     try:
         flat = faiss.read_index(str(path))
     except RuntimeError as error:
@@ -139,3 +146,20 @@ def load_vectors(path: Path) -> Vectors:
     if not isinstance(flat, faiss.IndexFlatIP):
         raise SnapshotDamaged(path, f"it holds a {type(flat).__name__}, not an IndexFlatIP")
     return Vectors(flat)
+
+
+def _select(rows: Rows, total: int) -> faiss.IDSelector:
+    bits = np.zeros(total, dtype=bool)
+    bits[rows] = True
+    # The stubs show the C++ constructor; the Python wrapper takes the array.
+    return faiss.IDSelectorBitmap(np.packbits(bits, bitorder="little"))  # type: ignore[call-arg, arg-type]
+
+
+@cache
+def _stay_in_one_thread() -> None:
+    """Keep NumPy's products of matrices, here and in index/late.py, in the caller's thread.
+
+    They are small. On a busy machine another thread takes 10 ms to wake up, and a product that
+    takes half a millisecond by itself took 12. torch, which has threads of its own, keeps them.
+    """
+    threadpool_limits(limits=1, user_api="blas")

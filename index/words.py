@@ -3,7 +3,11 @@
 import re
 import unicodedata
 
-_QUOTES = "\u2018\u2019\u201b\u02bc\u2032`"  # what people and programs type for an apostrophe
+from index.british import spell_british
+
+# What people and programs type for an apostrophe. The acute accent would fall apart before it
+# could be recognised, so quotes are replaced first.
+_QUOTES = "\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bd\u02c8\u2032\u2035\ua78c\uff07\u00b4`"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphens, joiners, byte order marks
 _FOLDED = str.maketrans(
@@ -11,6 +15,7 @@ _FOLDED = str.maketrans(
 )
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_JOINED = re.compile(r"\b(?:co-(?=o)|per (?=cent\b))")  # cooperate, percent
 _WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+(?:'[^\W_]+)*")
 _CAPITALS_PLURAL = re.compile(r"(?<=[A-Z][A-Z])s\b")
 # A stemmer leaves "stps" alone, for it has no vowel: without this STPs would not find STP.
@@ -22,6 +27,8 @@ a about all also am an and any are as at be been being but by can could did do d
 had has have having he her his how i if in into is it its may me might my no nor not of on or our
 she should so some such than that the their them then there these they this those to was we were
 what when where which while who whom whose why will with would you your
+arent cant couldnt didnt doesnt dont hadnt hasnt havent im isnt ive shouldnt thats theyre theyve
+wasnt werent weve wont wouldnt youre
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
@@ -35,7 +42,7 @@ def fold(text: str) -> str:
     Returns:
         Lower-case text in the same order of words; its length may differ.
     """
-    text = unicodedata.normalize("NFKC", text).translate(_FOLDED).lower()
+    text = unicodedata.normalize("NFKC", text.translate(_FOLDED)).translate(_FOLDED).lower()
     if text.isascii():
         return text
     decomposed = unicodedata.normalize("NFKD", text)
@@ -46,7 +53,8 @@ def read_words(text: str) -> list[str]:
     """Read the words of a text, in order, in the form that is indexed.
 
     Possessive endings go ("STP's" is "stp"), plurals of initials too ("CCGs" is "ccg"), dotted
-    initials close up ("U.S." is "us"), and thousands lose their commas ("1,200" is "1200").
+    initials close up ("U.S." is "us"), thousands lose their commas ("1,200" is "1200"), and words
+    are spelt the British way ("organization" is "organisation").
 
     Args:
         text: Anything.
@@ -57,6 +65,7 @@ def read_words(text: str) -> list[str]:
     folded = fold(_CAPITALS_PLURAL.sub("", text))
     folded = _DOTTED.sub(lambda match: match[0].replace(".", ""), folded)
     folded = _THOUSANDS.sub("", folded)
+    folded = _JOINED.sub(lambda match: match[0][:-1], folded)
     return [_bare(word) for word in _WORD.findall(folded)]
 
 
@@ -75,4 +84,4 @@ def read_search_words(text: str) -> list[str]:
 
 def _bare(word: str) -> str:
     word = word.removesuffix("'s").replace("'", "")
-    return word[:-1] if _INITIALS_PLURAL.fullmatch(word) else word
+    return word[:-1] if _INITIALS_PLURAL.fullmatch(word) else spell_british(word)

@@ -1,11 +1,12 @@
 """Stand-ins for what is slow or outside; they pass the same contract tests as the real ones."""
 
+import re
 from collections.abc import Sequence
 from zlib import crc32
 
 import numpy as np
 
-from index.embed import FloatMatrix, FloatVector, PartedText
+from index.embed import EmbeddedQuestion, EmbeddedText, FloatMatrix, FloatVector, PartedText
 from index.filters import check_query, passes_filters
 from index.passage import Passage
 from index.searcher import DocumentCard, Hit, Query, ScoredSentence, Signals
@@ -14,6 +15,7 @@ from index.words import read_search_words, read_words
 from sources.document import Document
 
 _WINDOW_CHARS = 2_000
+_WORD = re.compile(r"[^\W_]+")
 
 
 class WordEmbedder:
@@ -37,19 +39,34 @@ class WordEmbedder:
         rows = [self._count(text) for text in texts]
         return np.array(rows, dtype=np.float32).reshape(-1, self.dimension)
 
-    def embed_parts(self, texts: Sequence[PartedText]) -> list[FloatMatrix]:
+    def embed_parts(self, texts: Sequence[PartedText]) -> list[EmbeddedText]:
         """Count each part's words, and a little those around it inside the window."""
         self.seen.extend(parted.text for parted in texts)
         return [self._in_context(parted) for parted in texts]
 
-    def _in_context(self, parted: PartedText) -> FloatMatrix:
+    def embed_question(self, text: str) -> EmbeddedQuestion:
+        """Count the words, and each by itself."""
+        self.seen.append(text)
+        words = list(_WORD.finditer(text))
+        tokens = [self._count(word[0]) for word in words] or [self._count(text)]
+        places = [word.span() for word in words] or [(0, 0)]
+        return EmbeddedQuestion(
+            self._count(text),
+            np.array(tokens, dtype=np.float32),
+            np.array(places, dtype=np.int64),
+        )
+
+    def _in_context(self, parted: PartedText) -> EmbeddedText:
         rows = np.zeros((len(parted.parts), self.dimension), dtype=np.float32)
         around = self._count(parted.text[:_WINDOW_CHARS])
         for row, (start, end) in zip(rows, parted.parts, strict=True):
             row += self._count(parted.text[start:end])
             row += around / 2 if end <= _WINDOW_CHARS else 0
             row /= np.linalg.norm(row)
-        return rows
+        words = list(_WORD.finditer(parted.text))
+        tokens = np.array([self._count(word[0]) for word in words], dtype=np.float32)
+        places = np.array([word.span() for word in words], dtype=np.int64)
+        return EmbeddedText(rows, tokens.reshape(-1, self.dimension), places.reshape(-1, 2))
 
     def _count(self, text: str) -> FloatVector:
         counts = np.zeros(self.dimension, dtype=np.float32)
@@ -79,6 +96,24 @@ class WordSearcher:
         return sorted(hits, key=lambda hit: -hit.score)[: query.limit]
 
 
+class WordReranker:
+    """A Reranker with no model: a text scores the question's words that it holds, in logits.
+
+    Attributes:
+        seen: Every question and text that was scored, in order.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing seen."""
+        self.seen: list[tuple[str, str]] = []
+
+    def score(self, question: str, texts: Sequence[str]) -> list[float]:
+        """Score the share of the question's words: -5 for none, 5 for all."""
+        self.seen.extend((question, text) for text in texts)
+        words = frozenset(read_search_words(question))
+        return [10 * _share(text, words) - 5 for text in texts]
+
+
 def _score(document: Document, passage: Passage, words: frozenset[str]) -> Hit:
     sentences = tuple(
         ScoredSentence(
@@ -87,6 +122,7 @@ def _score(document: Document, passage: Passage, words: frozenset[str]) -> Hit:
             page=page_at(document.pages, span.start),
             dense=_share(document.text[span.start : span.end], words),
             lexical=_share(document.text[span.start : span.end], words) * len(words),
+            late=_share(document.text[span.start : span.end], words),
             matched=words & set(read_words(document.text[span.start : span.end])),
         )
         for span in passage.sentences
@@ -98,6 +134,8 @@ def _score(document: Document, passage: Passage, words: frozenset[str]) -> Hit:
         dense_sentence=max(sentence.dense for sentence in sentences),
         lexical_passage=share * len(words),
         lexical_sentence=max(sentence.lexical for sentence in sentences),
+        late_passage=share,
+        late_sentence=max(sentence.late for sentence in sentences),
     )
     card = DocumentCard(
         id=document.id,
@@ -117,6 +155,7 @@ def _score(document: Document, passage: Passage, words: frozenset[str]) -> Hit:
         signals=signals,
         matched=words & set(read_words(described)),
         weights=dict.fromkeys(words, 1 / max(len(words), 1)),
+        met={word: float(word in read_words(text)) for word in words},
     )
 
 

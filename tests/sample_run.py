@@ -10,7 +10,7 @@ import pytest
 from tests.bot.cli.running import Ran, make_stp
 from tests.made_once import made_once
 
-QUESTIONS = Path(__file__).parent / "quality" / "sample_questions.jsonl"
+QUESTIONS = Path(__file__).parent / "quality" / "tuned" / "sample.jsonl"
 FIRST_QUESTION = "How many STP footprints were published in March 2016?"
 
 

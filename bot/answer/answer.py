@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.answer.holdings import Holdings
+
 
 class Status(StrEnum):
     """Whether the documents answer the question."""
@@ -47,7 +49,12 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSentence:
-    """A sentence shown, and the numbers of the citations that it rests on (at least one)."""
+    """A sentence shown, and what it rests on.
+
+    Attributes:
+        text: In the words of the first citation.
+        citations: The numbers of its citations, at least one; the others say the same.
+    """
 
     text: str
     citations: tuple[int, ...]
@@ -66,8 +73,9 @@ class Answer:
         nearest: With ``not_found``, up to three passages that came closest; otherwise empty.
         confidence: 0 to 1, that the citations answer the question.
         elapsed_ms: From the question to the answer, in milliseconds.
-        newest: Publication date of the newest document searched, for "as of"; None if undated.
-        documents: How many documents were searched.
+        holdings: What was searched; None for an answer that was kept before this was.
+        lead: A line of ours over the quotations, such as that the sources disagree; or None.
+        remarks: Sentences of ours about the question and the quotations, never about policy.
     """
 
     id: str
@@ -78,5 +86,6 @@ class Answer:
     nearest: tuple[Citation, ...]
     confidence: float
     elapsed_ms: float
-    newest: date | None = None
-    documents: int = 0
+    holdings: Holdings | None = None
+    lead: str | None = None
+    remarks: tuple[str, ...] = ()

@@ -1,20 +1,22 @@
 """Makes an answer of what search found; pure."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from bot.answer.answer import Answer, AnswerSentence, Citation, Status
+from bot.answer.answer import Answer, Status
+from bot.answer.citing import cite_nearest, cite_sentences
 from bot.answer.confidence import estimate_confidence
-from bot.answer.links import deep_link
+from bot.answer.correction import CORRECTION, corrects
+from bot.answer.disagreement import find_disagreement, show_together
+from bot.answer.holdings import Holdings
 from bot.answer.question import Question
-from bot.answer.select import (
-    Choice,
-    choose_sentences,
-)
+from bot.answer.ranking import Choice
+from bot.answer.remarks import remark_on_now, remark_on_relative_dates, remark_on_speakers
+from bot.answer.repeats import find_repeats
+from bot.answer.select import choose_sentences
+from bot.answer.sides import Side
+from bot.answer.speakers import is_unclaimed, show_speakers
 from index.searcher import Hit
-
-_NEAREST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,10 @@ def compose(
     *,
     limits: Limits,
     answer_id: str,
-    newest: date | None,
-    documents: int,
+    holdings: Holdings,
     elapsed_ms: float,
+    notes: tuple[str, ...] = (),
+    sides: Sequence[Side] = (),
 ) -> Answer:
     """Answer a question with sentences of the hits, or say that they do not answer it.
 
@@ -47,84 +50,69 @@ def compose(
         hits: Best first.
         limits: What the answer may be.
         answer_id: The answer's id.
-        newest: The publication date of the newest document searched.
-        documents: How many were searched.
+        holdings: What was searched.
         elapsed_ms: How long the search took.
+        notes: What is to be said of how the question was understood.
+        sides: What was found for each side, where the question compares.
 
     Returns:
         The answer.
     """
-    chosen = choose_sentences(question.text, hits, max_sentences=limits.max_sentences)
-    answering = max(chosen, key=lambda each: each.score).hit if chosen else None
-    confidence = estimate_confidence(question.text, hits, answering)
-    found = bool(chosen) and confidence >= limits.min_confidence
-    citations = [_cite_sentence(number, each) for number, each in enumerate(chosen, start=1)]
-    return Answer(
+    chosen = choose_sentences(question.text, hits, max_sentences=limits.max_sentences, sides=sides)
+    best = max(chosen, key=lambda each: each.score, default=None)
+    corrected = corrects(question.text, chosen)
+    confidence = estimate_confidence(question.text, hits, best, corrected=corrected)
+    made = Answer(
         id=answer_id,
         question=question.text,
-        status=Status.ANSWERED if found else Status.NOT_FOUND,
-        sentences=tuple(
-            AnswerSentence(text=citation.quote, citations=(citation.number,))
-            for citation in citations
-            if found
-        ),
-        citations=tuple(citations) if found else (),
-        nearest=() if found else tuple(_nearest(hits)),
+        status=Status.NOT_FOUND,
+        sentences=(),
+        citations=(),
+        nearest=cite_nearest(hits),
         confidence=confidence,
         elapsed_ms=elapsed_ms,
-        newest=newest,
-        documents=documents,
+        holdings=holdings,
+        remarks=notes,
+    )
+    if not chosen or confidence < limits.min_confidence:
+        return made
+    # A list that was asked for may be longer than an answer is otherwise.
+    longest = max(limits.max_sentences, len(chosen))
+    answer = _with_sentences(made, chosen, hits, max_sentences=longest)
+    return replace(answer, lead=CORRECTION) if corrected else answer
+
+
+def _with_sentences(
+    answer: Answer, chosen: Sequence[Choice], hits: Sequence[Hit], *, max_sentences: int
+) -> Answer:
+    """Turn an answer that found nothing into one of the sentences chosen."""
+    apart = find_disagreement(answer.question, chosen, hits)
+    together = show_together(chosen, apart, max_sentences=max_sentences) if apart else chosen
+    shown = show_speakers(together, hits, max_sentences=max_sentences)
+    sentences, citations = cite_sentences(find_repeats(shown, hits))
+    unclaimed = [
+        sentence.citations[0]
+        for sentence, choice in zip(sentences, shown, strict=True)
+        if is_unclaimed(choice, shown)
+    ]
+    return replace(
+        answer,
+        status=Status.ANSWERED,
+        sentences=sentences,
+        citations=citations,
+        nearest=(),
+        lead=_lead(apart),
+        remarks=(
+            *answer.remarks,
+            *remark_on_now(answer.question, citations),
+            *remark_on_relative_dates(sentences, citations),
+            *remark_on_speakers(unclaimed),
+        ),
     )
 
 
-def _nearest(hits: Iterable[Hit]) -> list[Citation]:
-    """Cite the passages that came closest, none of which overlaps another."""
-    nearest: list[Hit] = []
-    for hit in hits:
-        if not any(_overlap(hit, other) for other in nearest):
-            nearest.append(hit)
-    return [_cite_passage(number, hit) for number, hit in enumerate(nearest[:_NEAREST], start=1)]
-
-
-def _overlap(one: Hit, other: Hit) -> bool:
-    return (
-        one.document.id == other.document.id
-        and one.passage.start < other.passage.end
-        and other.passage.start < one.passage.end
-    )
-
-
-def _cite_sentence(number: int, choice: Choice) -> Citation:
-    sentence = choice.scored.sentence
-    return _cite(
-        number,
-        choice.hit,
-        page=choice.scored.page,
-        quote=choice.scored.text,
-        span=(sentence.start, sentence.end),
-    )
-
-
-def _cite_passage(number: int, hit: Hit) -> Citation:
-    span = (hit.passage.start, hit.passage.end)
-    return _cite(number, hit, page=hit.passage.page, quote=hit.text, span=span)
-
-
-def _cite(
-    number: int, hit: Hit, *, page: int | None, quote: str, span: tuple[int, int]
-) -> Citation:
-    document = hit.document
-    return Citation(
-        number=number,
-        document_id=document.id,
-        title=document.title,
-        publisher=document.publisher,
-        published=document.published,
-        location=document.location,
-        page=page,
-        section=hit.passage.section,
-        quote=quote,
-        start=span[0],
-        end=span[1],
-        url=deep_link(document.url, words=quote, page=page),
-    )
+def _lead(apart: Sequence[Choice]) -> str | None:
+    if not apart:
+        return None
+    one = len({each.place[0] for each in apart}) == 1
+    return f"The {'source gives' if one else 'sources give'} different figures."

@@ -1,56 +1,86 @@
-"""How sure it is that the hits answer the question; pure."""
+"""How sure it is that the documents answer the question; pure."""
 
 import math
-import re
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from statistics import fmean
 
+from bot.answer.asserted_names import count_missing_names
+from bot.answer.coefficients import read_coefficients
+from bot.answer.ranking import Choice
 from index.searcher import Hit
-from index.words import read_words
+from index.words import STOP_WORDS, read_words
 
-# A logistic regression over three features, fitted to judged questions about the sample corpus and
-# about news articles on STPs, with questions about quite other things beside them; each of the two
-# sets of documents was held out in turn to choose the features. More of them (the passage's own
-# likeness, the gap to the other passages) changed nothing on the set held out.
-_BEST_COSINE = 4.0
-_NAME_MISSING = -1.1
-_WORDS_SHARED = 1.2
-_BIAS = -1.45
-
-_HITS_LOOKED_AT = 3
-_MOST_MISSING = 2
-# Names and figures of a question, its first word aside, which is a capital for another reason.
-_NAME = re.compile(r"\b[A-Z][a-z]+|\d[\d,.]*\d|\d")
-_FIRST_WORD = re.compile(r"^\W*\w+")
+_SHARE_OF_WEAKEST = 3  # one word in so many
 
 
-def estimate_confidence(question: str, hits: Sequence[Hit], answering: Hit | None) -> float:
+@dataclass(frozen=True, slots=True)
+class ConfidenceFeatures:
+    """What speaks for and against an answer.
+
+    Attributes:
+        dense: The best cosine of the question and a sentence of the passages found, -1 to 1.
+        weakest_words: How well those of the question's words are met that are met worst: the mean
+            over a third of them, stop words aside, -1 to 1.
+        missing_names: How many names and figures of the question the document does not hold, as
+            far as it was found; 2 for more.
+    """
+
+    dense: float
+    weakest_words: float
+    missing_names: float
+
+    def probability(self) -> float:
+        """Estimate the probability of an answer: a logistic regression, 0 to 1."""
+        weights = read_coefficients("confidence")
+        logit = weights["bias"] + sum(weights[name] * value for name, value in asdict(self).items())
+        return 1 / (1 + math.exp(-logit))
+
+
+def estimate_confidence(
+    question: str, hits: Sequence[Hit], best: Choice | None, *, corrected: bool = False
+) -> float:
     """Estimate the probability that the hits hold an answer.
 
     Args:
         question: What was asked.
         hits: Best first; may be empty.
-        answering: The hit that holds the sentence which answers best; None where there is none.
+        best: The sentence that answers best; None where there is none.
+        corrected: Whether it corrects the question: then it need not hold the question's names.
 
     Returns:
         0 to 1; 0 where nothing answers.
     """
-    if answering is None:
+    if best is None:
         return 0.0
-    best_cosine = max(hit.signals.dense_sentence for hit in hits[:_HITS_LOOKED_AT])
-    missing = min(_MOST_MISSING, _count_missing_names(question, answering))
-    shared = sum(answering.weights.get(word, 0.0) for word in answering.matched)
-    logit = _BIAS + _BEST_COSINE * best_cosine + _NAME_MISSING * missing + _WORDS_SHARED * shared
-    return 1 / (1 + math.exp(-logit))
+    features = describe_answer(question, hits, best)
+    return (replace(features, missing_names=0) if corrected else features).probability()
 
 
-def _count_missing_names(question: str, hit: Hit) -> int:
-    """Count the names and figures of a question that the passage and its title do not hold."""
-    described = (hit.document.title, hit.document.publisher, hit.passage.section, hit.text)
-    held = _read_singular(" ".join(part for part in described if part))
-    names = _NAME.findall(_FIRST_WORD.sub("", question))
-    return sum(not held.issuperset(_read_singular(name)) for name in names)
+def describe_answer(question: str, hits: Sequence[Hit], best: Choice) -> ConfidenceFeatures:
+    """Describe the best sentence as an answer to a question.
+
+    Args:
+        question: What was asked.
+        hits: All that was found.
+        best: The sentence that answers best.
+
+    Returns:
+        Its features.
+    """
+    return ConfidenceFeatures(
+        dense=max(hit.signals.dense_sentence for hit in hits),
+        weakest_words=_weakest(best.hit),
+        missing_names=count_missing_names(
+            question, [hit for hit in hits if hit.document.id == best.hit.document.id]
+        ),
+    )
 
 
-def _read_singular(text: str) -> set[str]:
-    """Read a text's words, so that a question's "Partnerships" are a passage's "partnership"."""
-    return {word.removesuffix("s") for word in read_words(text)}
+def _weakest(hit: Hit) -> float:
+    # "can't" and "what's" are stop words as well, once they are read as the documents are.
+    met = sorted(
+        how for word, how in hit.met.items() if not STOP_WORDS.issuperset(read_words(word))
+    )
+    met = met or sorted(hit.met.values()) or [0.0]
+    return fmean(met[: max(1, len(met) // _SHARE_OF_WEAKEST)])

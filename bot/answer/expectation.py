@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum, auto
+from itertools import takewhile
 
 
 class Expected(Enum):
@@ -65,6 +66,51 @@ def fits(expected: Expected, sentence: str) -> float:
     if holds is None:
         return _UNDECIDED
     return 1.0 if holds.search(sentence) else 0.0
+
+
+_COUNTED = re.compile(
+    r"\bhow many\s+(?P<thing>[a-z][\w'’-]*(?:\s+[a-z][\w'’-]*){0,4})", re.IGNORECASE
+)
+_VERB = re.compile(
+    r"(?:are|be|been|can|could|did|do|does|had|has|have|is|might|must|should|was|were|will|would)"
+    r"(?:n['’]t)?"
+)
+_CLAUSE_END = re.compile(r"[,;:.?!]")
+_FIGURE = re.compile(
+    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|\w+ty(?:[- ]\w+)?|hundreds?|thousands?|all|none|half|both)\b",
+    re.IGNORECASE,
+)
+_WORDS_BETWEEN = 4  # "the 83 further Local Digital Roadmaps"
+
+
+def read_counted(question: str) -> str | None:
+    """Read what is counted, as in "How many footprints are there?": the noun, else None."""
+    found = _COUNTED.search(question)
+    if found is None:
+        return None
+    words = found["thing"].lower().split()
+    noun = list(takewhile(lambda word: not _VERB.fullmatch(word), words))
+    if not noun or noun == words:
+        return None
+    return str(noun[-1]).removesuffix("s")
+
+
+def counts(thing: str, sentence: str) -> bool:
+    """Say whether a sentence gives a number of a thing.
+
+    Args:
+        thing: Such as ``footprint``.
+        sentence: A sentence.
+
+    Returns:
+        True where the thing stands a few words behind a figure at the most.
+    """
+    for figure in _FIGURE.finditer(sentence):
+        behind = _CLAUSE_END.split(sentence[figure.end() :].lower(), maxsplit=1)[0]
+        if any(word.startswith(thing) for word in behind.split()[: _WORDS_BETWEEN + 1]):
+            return True
+    return False
 
 
 _WHAT_IS = re.compile(

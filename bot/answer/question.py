@@ -20,9 +20,10 @@ class Question:
         text: In the asker's words, markup removed.
         history: Earlier turns of the conversation, oldest first.
         collections: The collections that the asker may see; None means all.
-        publisher: Only documents of this publisher.
+        publisher: Only documents of this publisher; a part of the name, or its initials, will do.
         published_from: Only documents from this day on.
         published_to: Only documents up to this day.
+        area: Only what names this STP area, by a name or alias of it, or one of its trusts.
     """
 
     text: str
@@ -31,3 +32,4 @@ class Question:
     publisher: str | None = None
     published_from: date | None = None
     published_to: date | None = None
+    area: str | None = None

@@ -9,13 +9,14 @@ import click
 from bot.answer.answer_json import answer_json
 from bot.answer.question import Question
 from bot.cli.batch import LINES, check_either, read_batch
+from bot.cli.filters_help import FILTERS_HELP
 from bot.cli.options import data_dir_option, json_option, print_json, read_settings
 from bot.cli.plain import answer_lines
 from bot.cli.prepare import ready_desk
 from bot.settings import LogLevel
 
 
-@click.command("ask")
+@click.command("ask", epilog=FILTERS_HELP)
 @click.argument("question", required=False)
 @click.option(
     "--batch",

@@ -10,6 +10,7 @@ from slack_sdk import WebClient
 
 from bot.cli.options import data_dir_option, json_option, print_json, read_settings
 from bot.errors import BotError
+from bot.library import Library
 from bot.settings import LogLevel, Settings, SlackMode
 from bot.slack.api import SlackApi
 from bot.slack.identity import (
@@ -19,7 +20,7 @@ from bot.slack.identity import (
     missing_credentials,
     open_connection,
 )
-from bot.wiring import make_embedder, make_library, open_store
+from bot.wiring import make_embedder, make_reranker, open_store
 from index.errors import RetrievalError
 from index.searcher import Query
 from index.snapshot import open_current
@@ -75,6 +76,7 @@ def examine(data_dir: Path | None) -> list[Finding]:
     return [
         Finding("settings", ok=True, what=f"data folder {settings.data_dir}"),
         _check("model", lambda: _check_model(settings)),
+        _check("reranker", lambda: _check_reranker(settings)),
         _check("index", lambda: _check_index(settings)),
         _check("store", lambda: _check_store(settings)),
         _check("slack", lambda: _check_slack(settings)),
@@ -94,11 +96,19 @@ def _check_model(settings: Settings) -> str:
     return f"{embedder.name}, {dimension} dimensions"
 
 
+def _check_reranker(settings: Settings) -> str:
+    reranker = make_reranker(settings)
+    if reranker is None:
+        return "none (optional)"
+    reranker.score("a test", ["a text"])
+    return f"{settings.index.reranker}"
+
+
 def _check_index(settings: Settings) -> str:
     with open_current(settings.index_dir) as snapshot:
         snapshot.check_all()
         counts, newest = snapshot.counts, snapshot.newest
-    make_library(settings, make_embedder(settings)).shelf().searcher.search(Query("a test"))
+    Library(settings.index_dir, make_embedder(settings)).shelf().searcher.search(Query("a test"))
     return (
         f"{counts.documents} documents, {counts.passages} passages, newest"
         f" {newest.isoformat() if newest else 'undated'}"

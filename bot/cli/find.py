@@ -1,7 +1,6 @@
 """``stp find``: the best passages, no answering."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -10,11 +9,13 @@ import click
 
 from bot.answer.answer_json import passage_json
 from bot.cli.batch import LINES, check_either, read_batch
+from bot.cli.filters_help import FILTERS_HELP
 from bot.cli.options import data_dir_option, json_option, print_json, read_settings
 from bot.cli.plain import passage_lines
 from bot.cli.prepare import ready_desk
+from bot.desk import Found
 from bot.settings import LogLevel
-from index.searcher import Hit, Query
+from index.searcher import Query
 from sources.dates import parse_date
 
 _MAX_PASSAGES = 1000
@@ -44,7 +45,7 @@ class _Day(click.ParamType[date]):
         return day
 
 
-@click.command("find")
+@click.command("find", epilog=FILTERS_HELP)
 @click.argument("query", required=False)
 @click.option("--batch", type=LINES, help="JSON lines with id and query.")
 @click.option(
@@ -55,7 +56,10 @@ class _Day(click.ParamType[date]):
     show_default=True,
     help="How many passages.",
 )
-@click.option("--publisher", help="Only documents whose publisher contains this.")
+@click.option(
+    "--publisher",
+    help="Only documents whose publisher contains this, or has these initials.",
+)
 @click.option(
     "--from",
     "published_from",
@@ -68,6 +72,7 @@ class _Day(click.ParamType[date]):
     type=_Day(month=12, day=31),
     help="Published on this day, or in this year, or earlier.",
 )
+@click.option("--area", help="Only what names this STP area or one of its trusts: Dorset, BNSSG.")
 @data_dir_option
 @json_option
 def find_command(
@@ -77,6 +82,7 @@ def find_command(
     publisher: str | None,
     published_from: date | None,
     published_to: date | None,
+    area: str | None,
     data_dir: Path | None,
     *,
     as_json: bool,
@@ -91,29 +97,40 @@ def find_command(
         raise click.UsageError(f"--from {published_from} is after --to {published_to}")
     desk = ready_desk(read_settings(data_dir, log_level=LogLevel.WARNING))
 
-    def ask(text: str) -> Query:
-        return Query(
+    def look(text: str) -> Found:
+        query = Query(
             text=text,
             limit=limit,
             publisher=publisher,
             published_from=published_from,
             published_to=published_to,
         )
+        return desk.look(query, area=area)
 
     if batch is not None:
         for line_id, text in read_batch(batch, "query"):
-            passages = [passage_json(hit) for hit in desk.find(ask(text))]
-            print_json({"id": line_id, "passages": passages})
+            found = look(text)
+            _warn(found, prefix=f"{line_id}: ")
+            print_json({"id": line_id, "passages": [passage_json(hit) for hit in found.hits]})
         return
-    hits = desk.find(ask((query or "").strip()))
+    found = look((query or "").strip())
     if as_json:
-        print_json({"query": query, "passages": [passage_json(hit) for hit in hits]})
+        _warn(found)
+        print_json({"query": query, "passages": [passage_json(hit) for hit in found.hits]})
     else:
-        _print_hits(hits)
+        _print_found(found)
 
 
-def _print_hits(hits: Sequence[Hit]) -> None:
-    for number, hit in enumerate(hits, start=1):
+def _warn(found: Found, *, prefix: str = "") -> None:
+    """Say beside JSON, whose keys have no place for it, why a filter lets nothing pass."""
+    if found.is_declined:
+        click.echo(prefix + " ".join(found.notes), err=True)
+
+
+def _print_found(found: Found) -> None:
+    if found.notes:
+        click.echo("\n".join(found.notes) + ("\n" if found.hits else ""))
+    for number, hit in enumerate(found.hits, start=1):
         click.echo("\n".join(passage_lines(number, hit)))
-    if not hits:
+    if not found.hits and not found.is_declined:
         click.echo("Nothing was found.")

@@ -10,21 +10,36 @@ _INDENT = "    "
 
 
 def answer_lines(answer: Answer) -> list[str]:
-    """Write an answer with its sources."""
-    as_of = say_as_of(answer.newest, answer.documents)
-    if answer.status is Status.ANSWERED:
-        lines = [
-            f"{quoted(sentence.text)} {''.join(f'[{number}]' for number in sentence.citations)}"
-            for sentence in answer.sentences
-        ]
-        sources = [line for citation in answer.citations for line in _source_lines(citation)]
-        return [*lines, "", *sources, "", as_of]
+    """Write an answer with its sources, then what is to be said of them."""
+    found = answer.status is Status.ANSWERED
+    lines = _answered_lines(answer) if found else _not_found_lines(answer)
+    as_of = say_as_of(answer.citations, answer.holdings)
+    below = [*answer.remarks, *([as_of] if as_of else [])]
+    return [*lines, "", *below] if below else lines
+
+
+def _answered_lines(answer: Answer) -> list[str]:
+    lines = [answer.lead, ""] if answer.lead else []
+    sources = {citation.number: _source_lines(citation) for citation in answer.citations}
+    for sentence in answer.sentences:
+        marks = "".join(f"[{number}]" for number in sentence.citations)
+        lines.append(f"{quoted(sentence.text)} {marks}")
+    lines.append("")
+    for sentence in answer.sentences:
+        first, *others = (sources[number] for number in sentence.citations)
+        lines += first
+        for line, *rest in others:
+            lines += [f"also in {line}", *rest]
+    return lines
+
+
+def _not_found_lines(answer: Answer) -> list[str]:
     if not answer.nearest:
-        return ["The documents do not say, and hold nothing near it.", "", as_of]
+        return ["The documents do not say, and hold nothing near it."]
     lines = ["The documents do not say. The nearest passages in them:"]
     for citation in answer.nearest:
         lines += ["", quoted(citation.quote), *_source_lines(citation)]
-    return [*lines, "", as_of]
+    return lines
 
 
 def passage_lines(number: int, hit: Hit) -> list[str]:

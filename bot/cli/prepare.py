@@ -8,6 +8,7 @@ from bot.settings import Settings
 from bot.wiring import make_desk, make_embedder, make_library
 from index.build import sync
 from index.embed import Embedder
+from index.searcher import Query
 from index.snapshot import has_index
 from sources.open_location import open_location
 from sources.sample_corpus import sample_folder
@@ -25,14 +26,13 @@ def ready_desk(settings: Settings) -> LibraryDesk:
     embedder = make_embedder(settings)
     build_sample_if_none(settings, embedder)
     library = make_library(settings, embedder)
-    warm_up(library, embedder)
+    warm_up(library)
     return make_desk(settings, library)
 
 
-def warm_up(library: Library, embedder: Embedder) -> None:
-    """Load index and model, so that the first question is answered as fast as the others."""
-    library.shelf()
-    embedder.embed(["warm"])
+def warm_up(library: Library) -> None:
+    """Load index and models, so that the first question is answered as fast as the others."""
+    library.shelf().searcher.search(Query("warm", limit=1))
 
 
 def build_sample_if_none(settings: Settings, embedder: Embedder) -> None:

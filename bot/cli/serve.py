@@ -33,7 +33,7 @@ def serve_command(data_dir: Path | None) -> None:
 
     def prepare() -> None:
         build_sample_if_none(settings, embedder)
-        warm_up(library, embedder)
+        warm_up(library)
 
     store = open_store(settings)
     try:

@@ -15,11 +15,14 @@ HELPFUL = "helpful"
 NOT_HELPFUL = "not_helpful"
 
 # Four sentences from four documents, each with the longest names and address, fit in a message.
-_MAX_QUOTES_CHARS = 3_600
+_MAX_QUOTES_CHARS = 3_200
 _MAX_SECTION_QUOTES = 2_800
 _MAX_QUOTE_CHARS = 1_500
 _MAX_NEAREST_CHARS = 600
-_MAX_NAME_CHARS = 200
+_MAX_NAME_CHARS = 175
+_MAX_HEADING_CHARS = 100
+_MAX_REMARKS_CHARS = 1_000
+_MAX_AS_OF_CHARS = 300
 _MAX_QUESTION_CHARS = 500
 # A longer address would not be read by anybody, and Slack's limits are for the quotes.
 _MAX_URL_CHARS = 700
@@ -60,7 +63,7 @@ def citation_line(citation: Citation) -> str:
     if citation.page is not None:
         parts.append(f"p. {citation.page}")
     if citation.section and citation.section != citation.title:
-        parts.append(f"“{escape_within(citation.section, _MAX_NAME_CHARS)}”")
+        parts.append(f"“{escape_within(citation.section, _MAX_HEADING_CHARS)}”")
     parts.append(link(citation.url, "open") or escape_within(citation.location, _MAX_NAME_CHARS))
     return " · ".join(parts)
 
@@ -87,18 +90,24 @@ def _message(
         groups.extend(_answered(answer))
     else:
         groups.extend(_not_found(answer))
-    as_of = say_as_of(answer.newest, answer.documents)
-    tail = [context(f"{as_of} Every sentence is a quotation."), buttons(pressables)]
-    blocks = fit(groups, tail)
+    blocks = fit(groups, [*_below(answer), buttons(pressables)])
     named = (blocks[0] | {"block_id": key}, *blocks[1:])
     return Message(text=_fallback(answer), blocks=named)
+
+
+def _below(answer: Answer) -> list[JsonObject]:
+    """Set our own words apart from the quotations: remarks, and how far the answer reaches."""
+    remarks = escape_within("\n".join(answer.remarks), _MAX_REMARKS_CHARS)
+    as_of = escape_within(say_as_of(answer.citations, answer.holdings), _MAX_AS_OF_CHARS)
+    said = " ".join(part for part in (as_of, "Every sentence is a quotation.") if part)
+    return [*([context(remarks)] if remarks else []), context(said)]
 
 
 def _answered(answer: Answer) -> list[list[JsonObject]]:
     """Set the sentences in groups by source, each over the lines that say where they stand."""
     lines = {citation.number: citation_line(citation) for citation in answer.citations}
     groups: list[list[JsonObject]] = []
-    for _, run in groupby(answer.sentences, key=lambda each: [lines[n] for n in each.citations]):
+    for _, run in groupby(answer.sentences, key=lambda each: lines[each.citations[0]]):
         sentences = list(run)
         max_chars = min(
             _MAX_QUOTE_CHARS,
@@ -109,11 +118,13 @@ def _answered(answer: Answer) -> list[list[JsonObject]]:
             f"{quoted(escape_within(each.text, max_chars))} {_marks(each.citations)}"
             for each in sentences
         )
-        numbers_of: dict[str, list[int]] = {}
-        for number in sorted({number for each in sentences for number in each.citations}):
-            numbers_of.setdefault(lines[number], []).append(number)
-        where = [context(f"{_marks(numbers)} {line}") for line, numbers in numbers_of.items()]
+        own = [each.citations[0] for each in sentences]
+        others = [number for each in sentences for number in each.citations[1:]]
+        where = [context(f"{_marks(own)} {lines[own[0]]}")]
+        where += [context(f"also in {_marks([number])} {lines[number]}") for number in others]
         groups.append([section(quotes), *where])
+    if answer.lead:
+        groups[0].insert(0, section(f"*{escape(answer.lead)}*"))
     return groups
 
 
@@ -153,7 +164,8 @@ def _fallback(answer: Answer) -> str:
         return f"My documents do not say. Nearest: {words} ({_source(nearest)})"
     first = escape_within(answer.sentences[0].text, _MAX_QUOTE_CHARS)
     sources = "; ".join(dict.fromkeys(_source(citation) for citation in answer.citations))
-    return f"{quoted(first)} Sources: {sources}"
+    lead = f"{escape(answer.lead)} " if answer.lead else ""
+    return f"{lead}{quoted(first)} Sources: {sources}"
 
 
 def _source(citation: Citation) -> str:

@@ -51,7 +51,8 @@ class Commands:
 
     def _find(self, words: str) -> Message:
         query = Query(text=words, limit=_PASSAGES_SHOWN, collections=self._collections)
-        return passages_found(words, self._desk.find(query))
+        found = self._desk.look(query)
+        return passages_found(words, found.hits, notes=found.notes)
 
     def _sources(self, words: str) -> Message:
         listing_id = secrets.token_hex(8)

@@ -17,18 +17,34 @@ PREVIOUS = "previous_page"
 _MAX_PASSAGE_CHARS = 700
 _MAX_NAME_CHARS = 200
 _MAX_WORDS_CHARS = 200
+_MAX_NOTES_CHARS = 1_000
 _MAX_HEADINGS = 25
 _FIRST_CHARS = 400
 
 
-def passages_found(words: str, hits: Sequence[Hit]) -> Message:
-    """Show passages, best first."""
+def passages_found(words: str, hits: Sequence[Hit], *, notes: Sequence[str] = ()) -> Message:
+    """Show passages, best first.
+
+    Args:
+        words: What was typed, filters and all.
+        hits: Best first.
+        notes: Which documents were searched, or why none were.
+
+    Returns:
+        The message.
+    """
     asked = escape_within(words, _MAX_WORDS_CHARS)
+    said = escape_within(" ".join(notes), _MAX_NOTES_CHARS) if notes else ""
     if not hits:
         text = f"Nothing in the documents is near “{asked}”."
+        text = f"Nothing was found for “{asked}”. {said}" if said else text
         return Message(text=text, blocks=(section(text),))
     heading = f"The best passages on “{asked}”:"
-    groups = [[section(f"*{heading}*")], *(_passage(n, hit) for n, hit in enumerate(hits, 1))]
+    beside = [context(said)] if said else []
+    groups = [
+        [section(f"*{heading}*"), *beside],
+        *(_passage(n, hit) for n, hit in enumerate(hits, 1)),
+    ]
     first = hits[0]
     title = escape_within(say_title(first.document.title), _MAX_NAME_CHARS)
     fallback = (

@@ -17,6 +17,9 @@ def help_message(command: str, *, bot_user: str | None = None, key: str | None =
         f"• `{command} find WORDS`: the best passages on something.",
         f"• `{command} sources [WORDS]`: the documents I have.",
         f"• `{command} source ID`: one document: who, when, where, its outline.",
+        "• To search less, write among the words of a question or of `find`: `from:bma`,"
+        ' `from:"King\'s Fund"`, `after:2017-06`, `since:2017-06`, `before:2018`, `until:2018`,'
+        " `in:2016`, `area:Dorset`. “According to the BMA” or “the latest” only prefers.",
     ]
     return plain_message("\n".join(lines), key=key)
 

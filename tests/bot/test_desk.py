@@ -82,7 +82,8 @@ def test_only_what_the_question_may_search_is_searched_and_counted(
     answer = desk.answer(question, answer_id="a1")
 
     cited = {each.document_id for each in (*answer.citations, *answer.nearest)}
-    assert (answer.documents, answer.newest) == (documents, newest)
+    assert answer.holdings is not None
+    assert (answer.holdings.documents, answer.holdings.newest) == (documents, newest)
     assert len(cited) <= documents
 
 

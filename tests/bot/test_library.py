@@ -10,7 +10,7 @@ from bot.library import Library
 from index.build import sync
 from index.errors import ModelMismatch, NoIndex, SnapshotDamaged
 from index.searcher import Query
-from tests.fakes import WordEmbedder
+from tests.fakes import WordEmbedder, WordReranker
 from tests.index.documents import BEDS, FOOTPRINTS, ListedSource
 
 QUERY = Query("community hospital beds", limit=1)
@@ -76,6 +76,17 @@ def test_without_an_index_it_says_how_to_build_one_until_there_is_one(tmp_path: 
     assert len(library.shelf().summaries) == 1
 
 
+def test_with_a_reranker_the_best_passages_are_read_by_it(index_dir: Path) -> None:
+    reranker = WordReranker()
+    sync(index_dir, [ListedSource(FOOTPRINTS, BEDS)], WordEmbedder())
+
+    found = Library(index_dir, WordEmbedder(), reranker).shelf().searcher.search(QUERY)
+
+    assert [hit.document.id for hit in found] == [BEDS.id]
+    assert {question for question, _ in reranker.seen} == {QUERY.text}
+    assert len(reranker.seen) == 2
+
+
 def test_an_index_of_another_model_is_refused_with_both_names(index_dir: Path) -> None:
     library = Library(index_dir, WordEmbedder(name="words@2"))
 
@@ -88,3 +99,15 @@ def test_an_index_that_is_gone_is_refused_and_named(index_dir: Path) -> None:
 
     with pytest.raises(SnapshotDamaged, match="20990101T000000Z-00000000"):
         Library(index_dir, WordEmbedder()).shelf()
+
+
+def test_what_somebody_may_see_is_read_once_for_the_same_collections(index_dir: Path) -> None:
+    shelf = Library(index_dir, WordEmbedder()).shelf()
+    of_its_own = frozenset({FOOTPRINTS.collection})
+
+    assert shelf.visible(None) is shelf.visible(None)
+    assert shelf.visible(of_its_own) is shelf.visible(frozenset(of_its_own))
+    assert [each.id for each in shelf.visible(of_its_own).documents] == [FOOTPRINTS.id]
+    assert shelf.visible(of_its_own).holdings.documents == 1
+    assert shelf.visible(frozenset({"another"})).documents == ()
+    assert shelf.visible(frozenset({"another"})).holdings.documents == 0

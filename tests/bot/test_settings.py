@@ -25,8 +25,9 @@ def test_with_nothing_given_every_setting_has_its_default(tmp_path: Path) -> Non
 
     assert settings == Settings()
     assert settings.index.model == "all-MiniLM-L6-v2"
+    assert settings.index.reranker is None
     assert settings.sources.locations == ()
-    assert (settings.answer.max_sentences, settings.answer.min_confidence) == (4, 0.5)
+    assert (settings.answer.max_sentences, settings.answer.min_confidence) == (4, 0.6)
     assert (settings.slack.mode, settings.slack.command) == (SlackMode.SOCKET, "/stp")
     assert (settings.server.host, settings.server.port) == ("127.0.0.1", 3000)
     assert settings.store.keep_answers_days == 30
@@ -35,6 +36,14 @@ def test_with_nothing_given_every_setting_has_its_default(tmp_path: Path) -> Non
     assert settings.credentials.bot_token is None
     assert settings.credentials.api_url == "https://slack.com/api/"
     assert settings.data_dir.name == "stp"
+
+
+def test_a_reranker_is_one_setting_away_and_an_empty_one_is_none(tmp_path: Path) -> None:
+    given = load_settings({"STP_INDEX__RERANKER": "cross-encoder/ms-marco-MiniLM-L6-v2"}, tmp_path)
+    empty = load_settings({"STP_INDEX__RERANKER": ""}, tmp_path)
+
+    assert given.index.reranker == "cross-encoder/ms-marco-MiniLM-L6-v2"
+    assert empty.index.reranker is None
 
 
 def test_the_environment_goes_before_env_before_toml(tmp_path: Path) -> None:

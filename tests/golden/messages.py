@@ -11,11 +11,12 @@ from bot.slack.answer_blocks import (
     shared_private_answer,
 )
 from bot.slack.message import Message
-from tests.bot.slack.answers import ANSWERED, NOT_FOUND
+from tests.bot.slack.answers import ANSWERED, DISAGREEING, NOT_FOUND
 
 FOLDER = Path(__file__).parent
 MESSAGES: dict[str, Message] = {
     "answered": public_answer(ANSWERED, key=ANSWERED.id),
+    "disagreeing": public_answer(DISAGREEING, key=DISAGREEING.id),
     "not_found": public_answer(NOT_FOUND, key=NOT_FOUND.id),
     "private": private_answer(ANSWERED, key=ANSWERED.id),
     "private_once_shared": shared_private_answer(ANSWERED, key=ANSWERED.id),

@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 from filelock import FileLock
 
+from index.abbreviations import Abbreviation
 from index.build import SyncReport, sync
-from index.embed import FloatMatrix
+from index.embed import EmbeddedText, PartedText
 from index.errors import IndexBusy, IndexUnwritable, ModelUnusable, NothingRead
 from index.search import SnapshotSearcher
 from index.searcher import Query
@@ -35,7 +36,7 @@ FAILURE = Failure("beds.txt", BEDS.id, "it is cut off")
 class FailingEmbedder(WordEmbedder):
     """Fails on every text, as a model that cannot be loaded does."""
 
-    def embed(self, texts: Sequence[str]) -> FloatMatrix:
+    def embed_parts(self, texts: Sequence[PartedText]) -> list[EmbeddedText]:
         """Fail."""
         raise ModelUnusable(self.name, f"it was given {len(texts)} texts")
 
@@ -89,10 +90,28 @@ def test_only_what_is_new_or_changed_is_embedded(tmp_path: Path) -> None:
     report = sync(tmp_path, [ListedSource(changed, FOOTPRINTS), ListedSource(new)], embedder)
 
     assert report == SyncReport(("new.txt",), ("beds.txt",), (), 1, ())
-    # Each new sentence is embedded by itself and in its passage, and nothing of the others is.
-    assert len(embedder.seen) == 4
-    assert sum("Beds were saved." in text for text in embedder.seen) == 2
-    assert sum("Something new is here." in text for text in embedder.seen) == 2
+    # Each new passage is embedded once, and nothing of the others is.
+    assert len(embedder.seen) == 2
+    assert sum("Beds were saved." in text for text in embedder.seen) == 1
+    assert sum("Something new is here." in text for text in embedder.seen) == 1
+
+
+def test_abbreviations_of_unchanged_documents_are_not_learnt_again(tmp_path: Path) -> None:
+    kept = make_document("kept", "A local digital roadmap (LDR) was due.")
+    changing = make_document("changing", "A cost improvement plan (CIP) was due.")
+    sync(tmp_path, [ListedSource(kept, changing)], WordEmbedder())
+    with open_current(tmp_path) as snapshot:
+        known = KnownVectors.load(snapshot)
+    changed = replace(changing, text="A joint plan (JP) was due.", revision="another")
+
+    assert known.find_abbreviations(kept) == (Abbreviation("LDR", "local digital roadmap"),)
+    assert known.find_abbreviations(changed) is None
+    sync(tmp_path, [ListedSource(kept, changed)], WordEmbedder())
+    with open_current(tmp_path) as snapshot:
+        assert snapshot.database.abbreviations() == [
+            (changed.id, Abbreviation("JP", "joint plan")),
+            (kept.id, Abbreviation("LDR", "local digital roadmap")),
+        ]
 
 
 def test_what_is_gone_is_dropped_and_no_longer_found(tmp_path: Path) -> None:
@@ -204,7 +223,7 @@ def test_a_sync_that_is_killed_leaves_the_old_snapshot_in_force(tmp_path: Path) 
         "from tests.fakes import WordEmbedder\n"
         "from tests.index.documents import DOCUMENTS, ListedSource\n"
         "class Killer(WordEmbedder):\n"
-        "    def embed(self, texts):\n"
+        "    def embed_parts(self, texts):\n"
         "        os._exit(9)\n"
         "sync(Path(sys.argv[1]), [ListedSource(*DOCUMENTS)], Killer())\n"
     )
@@ -286,7 +305,7 @@ def test_progress_is_told(tmp_path: Path) -> None:
 
     assert [stage for stage, _ in listener.stages] == [
         "reading documents",
-        "embedding passages and sentences",
+        "embedding passages",
         "writing the index",
     ]
     assert [total for _, total in listener.stages] == listener.steps
@@ -297,10 +316,10 @@ def test_there_is_no_index_before_the_first_sync(tmp_path: Path) -> None:
     assert not has_index(tmp_path / "missing")
 
 
-def _known(known: KnownVectors, document_id: str) -> tuple[FloatMatrix, FloatMatrix]:
+def _known(known: KnownVectors, document_id: str) -> tuple[np.ndarray, ...]:
     found = known.find(next(each for each in DOCUMENTS if each.id == document_id))
     assert found is not None
-    return found
+    return found.passages, found.sentences, found.tokens, found.ends
 
 
 def _entries(folder: Path) -> set[str]:

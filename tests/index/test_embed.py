@@ -69,14 +69,26 @@ def test_every_part_of_a_text_has_a_unit_row(embedder: Embedder) -> None:
     text = "Beds will close in Devon. Nobody asked the doctors. It will be hard."
     parted = PartedText(text, ((0, 25), (26, 51), (52, len(text))))
 
-    matrices = embedder.embed_parts([parted, PartedText("No parts.", ()), parted])
+    made = embedder.embed_parts([parted, PartedText("No parts.", ()), parted])
 
-    assert [matrix.shape[0] for matrix in matrices] == [3, 0, 3]
-    assert all(matrix.shape[1] == embedder.dimension for matrix in matrices)
-    assert all(matrix.dtype == np.float32 for matrix in matrices)
-    np.testing.assert_allclose(np.linalg.norm(matrices[0], axis=1), 1, rtol=1e-5)
-    np.testing.assert_allclose(matrices[0], matrices[2], atol=1e-5)
+    assert [each.vectors.shape[0] for each in made] == [3, 0, 3]
+    assert all(each.vectors.shape[1] == embedder.dimension for each in made)
+    assert all(each.vectors.dtype == np.float32 for each in made)
+    np.testing.assert_allclose(np.linalg.norm(made[0].vectors, axis=1), 1, rtol=1e-5)
+    np.testing.assert_allclose(made[0].vectors, made[2].vectors, atol=1e-5)
     assert embedder.embed_parts([]) == []
+
+
+def test_every_token_has_a_unit_row_and_a_place_in_the_text(embedder: Embedder) -> None:
+    text = "Beds will close in Devon."
+
+    (made,) = embedder.embed_parts([PartedText(text, ((0, len(text)),))])
+
+    assert made.tokens.shape == (len(made.places), embedder.dimension)
+    assert made.tokens.dtype == np.float32
+    np.testing.assert_allclose(np.linalg.norm(made.tokens, axis=1), 1, rtol=1e-5)
+    words = [text[start:end] for start, end in made.places.tolist()]
+    assert "".join(words).rstrip(".").lower() == "bedswillcloseindevon"
 
 
 def test_a_part_takes_meaning_from_the_text_around_it(embedder: Embedder) -> None:
@@ -84,16 +96,43 @@ def test_a_part_takes_meaning_from_the_text_around_it(embedder: Embedder) -> Non
     text = f"{before} It was called reckless."
     part = (len(before) + 1, len(text))
 
-    question = embedder.embed(["Who was angry about hospital beds in Devon?"])[0]
-    ((in_context,),) = embedder.embed_parts([PartedText(text, (part,))])
+    question = embedder.embed_question("Who was angry about hospital beds in Devon?").vector
+    (made,) = embedder.embed_parts([PartedText(text, (part,))])
     (alone,) = embedder.embed([text[part[0] : part[1]]])
 
-    assert question @ in_context > question @ alone
+    assert question @ made.vectors[0] > question @ alone
 
 
 def test_a_part_beyond_the_window_is_embedded_by_itself(embedder: Embedder) -> None:
     text = "long " * 3000 + "beds in Devon"
 
-    ((vector,),) = embedder.embed_parts([PartedText(text, ((15000, len(text)),))])
+    (made,) = embedder.embed_parts([PartedText(text, ((15000, len(text)),))])
 
-    assert vector @ embedder.embed(["beds in Devon"])[0] > 0.01
+    assert made.vectors[0] @ embedder.embed(["beds in Devon"])[0] > 0.01
+    beyond = [text[start:end] for start, end in made.places.tolist() if start >= 15000]
+    assert beyond == ["beds", "in", "Devon"]
+
+
+def test_a_question_has_a_vector_and_a_row_for_each_token(embedder: Embedder) -> None:
+    question = embedder.embed_question("Who asked the doctors")
+
+    assert question.vector.shape == (embedder.dimension,)
+    assert question.tokens.shape == (4, embedder.dimension)
+    np.testing.assert_allclose(np.linalg.norm(question.tokens, axis=1), 1, rtol=1e-5)
+
+
+@pytest.mark.parametrize("text", ["", "?", "\U0001f600"])
+def test_a_question_without_words_has_a_token_all_the_same(embedder: Embedder, text: str) -> None:
+    assert len(embedder.embed_question(text).tokens) >= 1
+
+
+def test_a_questions_tokens_meet_the_same_words_of_a_text(embedder: Embedder) -> None:
+    question = embedder.embed_question("beds in Devon").tokens
+    near, far = embedder.embed_parts([
+        PartedText("The beds in Devon will close.", ()),
+        PartedText("Music of the baroque was played.", ()),
+    ])
+
+    meets = [(question @ made.tokens.T).max(axis=1).mean() for made in (near, far)]
+
+    assert meets[0] > meets[1] + 0.2

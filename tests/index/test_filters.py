@@ -29,6 +29,10 @@ BARE = make_document("bare", "Text.")
         (Query("q", collections=frozenset({"board"})), True, False),
         (Query("q", collections=frozenset({"open", "board"})), True, True),
         (Query("q", collections=frozenset()), False, False),
+        (Query("q", publishers=frozenset({"The King's Fund", "Pulse"})), True, False),
+        (Query("q", publishers=frozenset({"King's Fund"})), False, False),
+        (Query("q", documents=frozenset({"id-bare"})), False, True),
+        (Query("q", documents=frozenset()), False, False),
     ],
 )
 def test_filters(query: Query, *, dated: bool, bare: bool) -> None:

@@ -104,6 +104,43 @@ def test_rare_words_weigh_more_and_all_weights_make_1(lexical: Lexical) -> None:
     assert lexical.weigh("?") == {}
 
 
+def test_stems_are_of_the_words_worth_looking_for_as_rows_are_said_to_hold_them(
+    lexical: Lexical,
+) -> None:
+    stems = lexical.stems("the area and its footprint")
+
+    assert stems == {"area", "footprint"}
+    assert lexical.matches("the area and its footprint", [3]) == {3: stems}
+
+
+def test_a_word_is_held_in_any_form_and_several_wherever_they_stand(lexical: Lexical) -> None:
+    assert lexical.holds("planning")
+    assert lexical.holds("protest of the STP")
+    assert not lexical.holds("plans of sourdough")
+    assert not lexical.holds("plann")
+    assert lexical.holds("?")
+
+
+def test_whole_words_are_listed_with_how_many_rows_hold_them(lexical: Lexical) -> None:
+    assert dict(lexical.words_from("p")) == {
+        "patients": 1,
+        "plans": 2,
+        "protested": 1,
+        "published": 1,
+    }
+    assert dict(lexical.words_from("footprint")) == {"footprint": 1, "footprints": 1}
+    assert lexical.words_from("x") == []
+
+
+def test_british_and_american_spellings_find_each_other(tmp_path: Path) -> None:
+    lexical = build_lexical(
+        tmp_path, _entries(["an organisation\u2019s programme", "the center\u00b4s labor"]), WEIGHTS
+    )
+
+    assert [row for row, _ in lexical.search("organizations with a program", 9)] == [0]
+    assert [row for row, _ in lexical.search("labour at the centre", 9)] == [1]
+
+
 def test_what_was_built_is_loaded(lexical: Lexical, tmp_path: Path) -> None:
     loaded = load_lexical(tmp_path, WEIGHTS)
 
@@ -150,3 +187,25 @@ def test_a_missing_or_damaged_folder_is_named(lexical: Lexical, tmp_path: Path) 
 
 def _entries(texts: list[str]) -> list[Entry]:
     return [Entry(group=10 + row, fields={"text": text}) for row, text in enumerate(texts)]
+
+
+def test_of_many_words_each_is_told_that_a_row_holds(tmp_path: Path) -> None:
+    words = [f"word{number}" for number in range(50)]
+    held = {0: words[:1] + words[19:22], 1: words[40:], 2: ["other"]}
+    entries = [Entry(0, {"text": " ".join(each), "title": ""}) for each in held.values()]
+    lexical = build_lexical(tmp_path, entries, {"text": 1.0, "title": 0.5})
+
+    found = lexical.matches(" ".join(words), [2, 0, 1])
+
+    assert found == {row: frozenset(each) - {"other"} for row, each in held.items()}
+
+
+def test_a_word_of_any_field_is_told_once(tmp_path: Path) -> None:
+    entries = [
+        Entry(0, {"text": "beds close", "title": "beds"}),
+        Entry(1, {"text": "nothing", "title": "beds"}),
+    ]
+    lexical = build_lexical(tmp_path, entries, {"text": 1.0, "title": 0.5})
+
+    assert lexical.matches("closing beds", [0, 1]) == {0: {"close", "bed"}, 1: {"bed"}}
+    assert lexical.matches("closing beds", []) == {}

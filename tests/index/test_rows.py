@@ -32,3 +32,10 @@ def test_no_rows_at_all() -> None:
 
     assert len(empty.passages_of([0])) == 0
     assert len(empty.sentences_in(empty.passages_of([0]))) == 0
+
+
+@pytest.mark.parametrize("sentences", [[], [2], [2, 2, 7], [0, 1, 3, 5]])
+def test_the_passages_of_many_sentences_are_those_of_each(sentences: list[int]) -> None:
+    expected = {row for sentence in sentences for row in ROWS.passages_with(sentence)}
+
+    assert ROWS.passages_with_any(sentences) == expected

@@ -4,20 +4,23 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 
 from index.build import sync
+from index.cross_encoder import CrossEncoderReranker
 from index.embed import Embedder
+from index.reranked import RerankedSearcher
 from index.search import SnapshotSearcher
 from index.searcher import Query, Searcher
 from index.sentence_embedder import SentenceEmbedder
 from index.snapshot import open_current
 from sources.document import Document, Page
-from tests.fakes import WordEmbedder, WordSearcher
-from tests.index.documents import BEDS, DOCUMENTS, ListedSource, make_document
+from tests.fakes import WordEmbedder, WordReranker, WordSearcher
+from tests.index.documents import BEDS, DOCUMENTS, PARTNERSHIPS, ListedSource, make_document
+from tests.index.tiny_cross_encoder import make_cross_encoder
 
 Opener = Callable[[Sequence[Document]], AbstractContextManager[Searcher]]
 
@@ -36,14 +39,35 @@ def snapshot_of_words(documents: Sequence[Document], *, folder: Path) -> Iterato
 
 @contextmanager
 def snapshot_of_meaning(documents: Sequence[Document], *, folder: Path) -> Iterator[Searcher]:
-    with _snapshot(documents, folder, SentenceEmbedder()) as searcher:
+    with _snapshot(documents, folder, _load_embedder()) as searcher:
         yield searcher
+
+
+@contextmanager
+def reranked_in_memory(documents: Sequence[Document], *, folder: Path) -> Iterator[Searcher]:
+    assert folder.is_dir()
+    yield RerankedSearcher(WordSearcher(documents), WordReranker())
+
+
+@contextmanager
+def reranked_snapshot(documents: Sequence[Document], *, folder: Path) -> Iterator[Searcher]:
+    with _snapshot(documents, folder, WordEmbedder()) as searcher:
+        yield RerankedSearcher(searcher, WordReranker())
+
+
+@contextmanager
+def reranked_by_a_model(documents: Sequence[Document], *, folder: Path) -> Iterator[Searcher]:
+    model = make_cross_encoder(folder / "reranker", liked="beds")
+    yield RerankedSearcher(WordSearcher(documents), CrossEncoderReranker(str(model)))
 
 
 @pytest.fixture(
     params=[
         in_memory,
         snapshot_of_words,
+        reranked_in_memory,
+        reranked_snapshot,
+        pytest.param(reranked_by_a_model, marks=pytest.mark.model),
         pytest.param(snapshot_of_meaning, marks=pytest.mark.model),
     ],
     ids=lambda opener: str(opener.__name__),
@@ -131,6 +155,20 @@ def test_the_questions_words_are_weighed_and_matched(open_searcher: Opener) -> N
         (Query("plans", published_to=date(2016, 12, 31)), {"footprints"}),
         (Query("plans", collections=frozenset({"board"})), {"partnerships"}),
         (Query("plans", collections=frozenset()), set()),
+        (Query("plans", publishers=frozenset({"The Local Gazette", "Nobody"})), {"beds"}),
+        (Query("plans", publishers=frozenset({"local gazette"})), set()),
+        (Query("plans", publishers=frozenset()), set()),
+        (Query("plans", documents=frozenset({BEDS.id, PARTNERSHIPS.id})), {"beds", "partnerships"}),
+        (Query("plans", documents=frozenset({"nobody"})), set()),
+        (Query("plans", documents=frozenset()), set()),
+        (
+            Query(
+                "plans",
+                documents=frozenset({BEDS.id, PARTNERSHIPS.id}),
+                collections=frozenset({"board"}),
+            ),
+            {"partnerships"},
+        ),
     ],
 )
 def test_filters_restrict_what_is_searched(
@@ -170,6 +208,18 @@ def test_equal_scores_keep_the_documents_order(open_searcher: Opener) -> None:
         hits = searcher.search(Query("plan"))
 
     assert [hit.document.location for hit in hits] == [f"{name}.txt" for name in "abcdef"]
+
+
+def test_equal_documents_keep_their_order_however_many_there_are(open_searcher: Opener) -> None:
+    equal = [make_document(f"{number:03}", "The very same plan.") for number in range(120)]
+    better = make_document("x", "The plan of plans is the best plan, the very same plan.")
+
+    with open_searcher([*equal, better]) as searcher:
+        for limit in (5, 121):
+            hits = searcher.search(Query("very same plan", limit=limit))
+            found = [hit.document.id for hit in hits if hit.document.id != better.id]
+            assert len(found) >= limit - 1
+            assert found == [document.id for document in equal[: len(found)]]
 
 
 def test_sentences_carry_their_own_page(open_searcher: Opener) -> None:
@@ -221,6 +271,12 @@ def test_threads_get_what_one_caller_gets(open_searcher: Opener) -> None:
             found = list(threads.map(partial(_found, searcher), queries))
 
     assert found == expected
+
+
+@cache
+def _load_embedder() -> SentenceEmbedder:
+    """Load the model once for all tests: that takes longer than any of them."""
+    return SentenceEmbedder()
 
 
 def _found(searcher: Searcher, query: Query) -> list[tuple[str, int]]:

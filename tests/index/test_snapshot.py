@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from index.abbreviations import Abbreviation
 from index.build import sync
 from index.errors import ModelMismatch, NoIndex, SnapshotDamaged, SnapshotFormatUnknown
 from index.search import SnapshotSearcher
 from index.snapshot import Snapshot, current_id, open_current
 from sources.document import Document, Dropped, Origin, Page, Section
 from tests.fakes import WordEmbedder
-from tests.index.documents import DOCUMENTS, FOOTPRINTS, ListedSource
+from tests.index.documents import DOCUMENTS, FOOTPRINTS, ListedSource, make_document
 
 FULL = replace(
     FOOTPRINTS,
@@ -72,6 +73,20 @@ def test_an_unknown_document_is_none(folder: Path) -> None:
             snapshot.database.passage(99)
 
 
+def test_abbreviations_that_documents_explain_are_kept(tmp_path: Path) -> None:
+    explaining = make_document("first", "Clinical commissioning groups (CCGs) led. Others did not.")
+    again = make_document("second", "A CCG (clinical commissioning group) is one of many bodies.")
+    sync(tmp_path, [ListedSource(explaining, again, FOOTPRINTS)], WordEmbedder())
+
+    with open_current(tmp_path) as snapshot:
+        kept = snapshot.database.abbreviations()
+
+    assert kept == [
+        (explaining.id, Abbreviation("CCG", "Clinical commissioning group")),
+        (again.id, Abbreviation("CCG", "clinical commissioning group")),
+    ]
+
+
 def test_a_snapshot_knows_its_counts_model_and_newest_date(folder: Path) -> None:
     with Snapshot(folder) as snapshot:
         assert (snapshot.counts.documents, snapshot.counts.passages) == (4, 4)
@@ -111,7 +126,7 @@ def test_a_changed_byte_is_found_before_searching(folder: Path, name: str) -> No
         _open_and_search(folder)
 
 
-@pytest.mark.parametrize("contents", ["", "[]", "{}", '{"format": 1}', "\ufffd"])
+@pytest.mark.parametrize("contents", ["", "[]", "{}", '{"format": 2}', "\ufffd"])
 def test_a_manifest_that_is_none_is_refused(folder: Path, contents: str) -> None:
     (folder / "manifest.json").write_text(contents)
 
@@ -130,7 +145,7 @@ def test_another_format_is_refused_with_both_named(folder: Path) -> None:
     manifest = json.loads((folder / "manifest.json").read_text())
     (folder / "manifest.json").write_text(json.dumps(manifest | {"format": 99}))
 
-    with pytest.raises(SnapshotFormatUnknown, match=r"format 99.*format 1.*stp sync"):
+    with pytest.raises(SnapshotFormatUnknown, match=r"format 99.*format 2.*stp sync"):
         Snapshot(folder)
 
 

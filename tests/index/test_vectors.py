@@ -1,14 +1,25 @@
 """FAISS against plain matrix products."""
 
+import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import faiss
 import numpy as np
 import pytest
+from threadpoolctl import threadpool_info  # type: ignore[import-untyped]  # has no types
 
 from index.embed import FloatMatrix
 from index.errors import SnapshotDamaged
-from index.vectors import build_vectors, load_vectors
+from index.vectors import Vectors, load_vectors, new_vectors
+
+
+def build_vectors(dimension: int, batches: list[FloatMatrix]) -> Vectors:
+    vectors = new_vectors(dimension)
+    for batch in batches:
+        vectors.add(batch)
+    return vectors
 
 
 @pytest.fixture
@@ -88,3 +99,31 @@ def test_a_missing_cut_or_foreign_file_is_named(matrix: FloatMatrix, tmp_path: P
     faiss.write_index(faiss.IndexFlatL2(16), str(path))
     with pytest.raises(SnapshotDamaged, match="IndexFlatL2"):
         load_vectors(path)
+
+
+def test_neither_arithmetic_nor_search_wakes_other_threads(matrix: FloatMatrix) -> None:
+    vectors = build_vectors(16, [matrix])
+    before = threading.active_count(), faiss.omp_get_max_threads()
+
+    vectors.scores(matrix[0], list(range(50)))
+    vectors.search(matrix[0], 5)
+
+    blas = [each["num_threads"] for each in threadpool_info() if each["user_api"] == "blas"]
+    assert blas
+    assert set(blas) == {1}
+    assert (threading.active_count(), faiss.omp_get_max_threads()) == before
+
+
+@pytest.mark.model
+def test_a_store_of_vectors_leaves_the_models_threads_alone() -> None:
+    code = (
+        "import torch\n"
+        "before = torch.get_num_threads()\n"
+        "from index.vectors import new_vectors\n"
+        "new_vectors(4)\n"
+        "print(torch.get_num_threads() == before)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+
+    assert done.stdout.split() == ["True"]

@@ -30,6 +30,12 @@ from index.words import STOP_WORDS, read_search_words, read_words
         ("caf\u00e9", ["cafe"]),
         ("\uff2e\uff28\uff33 \ufb01nance", ["nhs", "finance"]),
         ("press", ["press"]),
+        ("King\u00b4s King\uff07s King\u02bcs King`s King\u2032s", ["king"] * 5),
+        ("don\u00b4t dont", ["dont", "dont"]),
+        ("organization\u2019s programs", ["organisation", "programmes"]),
+        ("co-operate, co-ordination, co-opt", ["cooperate", "coordination", "coopt"]),
+        ("co-design", ["co", "design"]),
+        ("20 per cent", ["20", "percent"]),
         ("\U0001f600 ... ???", []),
     ],
 )

@@ -1,1 +1,1 @@
-"""Tests of how good the answers are, on questions about the bundled sample corpus."""
+"""Tests of how good the answers are, on judged questions: see README.md beside this."""

@@ -21,6 +21,7 @@ def make_line(
     text: str,
     dense: float = 0.0,
     *,
+    late: float = 0.0,
     matched: str = "",
     fragment: bool = False,
     page: int | None = None,
@@ -30,6 +31,7 @@ def make_line(
     Args:
         text: Its words.
         dense: How like the question it is.
+        late: How well its words meet the question's.
         matched: The question's words in it, with spaces between them.
         fragment: Whether it is no full sentence.
         page: The page it stands on.
@@ -40,6 +42,7 @@ def make_line(
         page=page,
         dense=dense,
         lexical=0.0,
+        late=late,
         matched=frozenset(matched.split()),
     )
 
@@ -51,6 +54,8 @@ def make_hit(
     score: float = 1.0,
     section: str | None = None,
     weights: Mapping[str, float] | None = None,
+    met: Mapping[str, float] | None = None,
+    mended: Mapping[str, str] | None = None,
 ) -> Hit:
     """Make a passage of some lines, with a space between them.
 
@@ -61,6 +66,8 @@ def make_hit(
         score: Its fused score.
         section: The heading it stands under.
         weights: The question's words and what each carries.
+        met: The question's words and how well each is met.
+        mended: What was typed in the question, and what it was taken for.
     """
     placed: list[ScoredSentence] = []
     place = start
@@ -77,13 +84,16 @@ def make_hit(
         sentences=tuple(line.sentence for line in placed),
     )
     best = max(line.dense for line in lines)
+    late = max(line.late for line in lines)
     return Hit(
         document=replace(CARD, id=document),
         passage=passage,
         text=" ".join(line.text for line in lines),
         sentences=tuple(placed),
         score=score,
-        signals=Signals(best, best, 0.0, 0.0),
+        signals=Signals(best, best, 0.0, 0.0, late, late),
         matched=frozenset().union(*(line.matched for line in lines)),
         weights=weights or {},
+        met=met or {},
+        mended=tuple((mended or {}).items()),
     )

@@ -8,41 +8,25 @@ from hypothesis import given
 from bot.answer.answer import Answer
 from bot.answer.answer_json import answer_json, passage_json
 from bot.answer.links import deep_link
-from tests.bot.slack.answers import ANSWERED, ANSWERS, NOT_FOUND
+from tests.answer_fields import ANSWER_FIELDS, CITATION_FIELDS
+from tests.bot.slack.answers import ANSWERED, ANSWERS, DISAGREEING, NOT_FOUND
 from tests.bot.slack.test_lookup_blocks import CARD, HIT
-
-CITATION_FIELDS = [
-    "number",
-    "document_id",
-    "title",
-    "publisher",
-    "published",
-    "location",
-    "page",
-    "section",
-    "quote",
-    "start",
-    "end",
-    "url",
-]
 
 
 def test_an_answer_has_the_fields_promised_and_no_others() -> None:
     written = answer_json(ANSWERED)
 
-    assert list(written) == [
-        "id",
-        "question",
-        "status",
-        "sentences",
-        "citations",
-        "nearest",
-        "confidence",
-        "elapsed_ms",
-    ]
-    assert [list(each) for each in written["citations"]] == [CITATION_FIELDS] * 3
+    assert tuple(written) == ANSWER_FIELDS
+    assert [tuple(each) for each in written["citations"]] == [CITATION_FIELDS] * 3
     assert written["status"] == "answered"
     assert written["sentences"][1] == {"text": ANSWERED.sentences[1].text, "citations": [2]}
+
+
+def test_what_people_are_told_besides_is_not_part_of_what_scripts_get() -> None:
+    written = answer_json(DISAGREEING)
+
+    assert tuple(written) == ANSWER_FIELDS
+    assert [each["citations"] for each in written["sentences"]] == [[1, 2], [3]]
 
 
 def test_a_citation_is_written_with_its_facts_and_null_for_what_is_unknown() -> None:
@@ -70,7 +54,7 @@ def test_not_found_has_the_nearest_passages_in_a_citations_form() -> None:
     written = answer_json(NOT_FOUND)
 
     assert (written["status"], written["sentences"], written["citations"]) == ("not_found", [], [])
-    assert [list(each) for each in written["nearest"]] == [CITATION_FIELDS] * 2
+    assert [tuple(each) for each in written["nearest"]] == [CITATION_FIELDS] * 2
 
 
 def test_numbers_are_rounded_to_what_means_something() -> None:

@@ -7,11 +7,14 @@ import pytest
 
 from bot.answer.answer import Answer, AnswerSentence, Citation, Status
 from bot.answer.compose import Limits, compose
+from bot.answer.holdings import Holdings
 from bot.answer.question import Question
 from index.searcher import Hit
 from tests.bot.answer.hits import CARD, make_hit, make_line
 
+HOLDINGS = Holdings(documents=7, newest=date(2018, 5, 21))
 FOOTPRINTS = make_line("England was divided into 44 footprints.", 0.9, page=3)
+COUNTS = {"January": 89, "March": 83, "May": 73, "June": 65, "July": 61, "August": 52}
 LEADERS = make_line("Leaders of local bodies drew the map.", 0.8, page=4)
 BEDS = make_line("Several hospitals were to lose beds.", 0.7)
 
@@ -21,16 +24,26 @@ def answer(
     question: str = "what about the plans?",
     max_sentences: int = 5,
     min_confidence: float = 0.0,
+    notes: tuple[str, ...] = (),
 ) -> Answer:
     return compose(
         Question(question),
         hits,
         limits=Limits(max_sentences=max_sentences, min_confidence=min_confidence),
         answer_id="a1",
-        newest=date(2018, 5, 21),
-        documents=7,
+        holdings=HOLDINGS,
         elapsed_ms=12.5,
+        notes=notes,
     )
+
+
+def test_a_list_that_was_asked_for_is_shown_whole_though_its_items_give_different_figures() -> None:
+    counts = [f"A count of {month} gives {number} roadmaps." for month, number in COUNTS.items()]
+    hit = make_hit(*(make_line(text, 0.5) for text in counts))
+
+    made = answer(hit, question="What are the six counts of roadmaps?", max_sentences=2)
+
+    assert [sentence.text for sentence in made.sentences] == counts
 
 
 def test_a_sentence_is_quoted_with_all_that_is_known_of_where_it_stands() -> None:
@@ -73,7 +86,7 @@ def test_what_was_asked_and_searched_is_handed_on() -> None:
     made = answer(make_hit(FOOTPRINTS), question="where?")
 
     assert (made.id, made.question, made.elapsed_ms) == ("a1", "where?", 12.5)
-    assert (made.newest, made.documents) == (date(2018, 5, 21), 7)
+    assert made.holdings == HOLDINGS
 
 
 def test_an_answer_has_no_more_sentences_than_allowed() -> None:
@@ -145,3 +158,78 @@ def test_unknown_facts_stay_unknown() -> None:
 
     facts = (citation.title, citation.publisher, citation.published, citation.page, citation.url)
     assert facts == (None,) * 5
+
+
+def test_notes_come_first_among_the_remarks_whether_it_answers_or_not() -> None:
+    now = make_hit(make_line("There are now 44 footprints.", 0.9))
+
+    found = answer(now, notes=("Only the BMA was searched.",))
+    lost = answer(now, notes=("Only the BMA was searched.",), min_confidence=1.0)
+
+    assert found.remarks == (
+        "Only the BMA was searched.",
+        "“now” in [1] is counted from the publication date, 23 November 2016.",
+    )
+    assert lost.remarks == ("Only the BMA was searched.",)
+    assert (found.lead, lost.lead) == (None, None)
+
+
+def test_a_question_about_now_is_told_how_new_the_sources_are() -> None:
+    made = answer(make_hit(FOOTPRINTS), question="how many are there currently?")
+
+    assert made.remarks == (
+        "The question is about now; the newest source used here is dated 23 November 2016.",
+    )
+
+
+def test_a_document_that_says_the_same_is_cited_with_its_own_words() -> None:
+    same = make_line("All of England was divided into 44 footprints.", 0.5)
+    other = make_hit(BEDS, same, document="other", start=40)
+
+    made = answer(make_hit(FOOTPRINTS), other)
+
+    assert made.sentences[0] == AnswerSentence(FOOTPRINTS.text, (1, 2))
+    also = made.citations[1]
+    assert (also.document_id, also.quote) == ("other", same.text)
+    assert (also.start, also.end) == (other.sentences[1].sentence.start, other.passage.end)
+    assert [each.number for each in made.citations] == list(range(1, len(made.citations) + 1))
+
+
+def test_another_figure_for_the_same_is_set_beside_the_one_shown() -> None:
+    other = make_line("England was divided into 42 footprints.", 0.1)
+
+    made = answer(
+        make_hit(FOOTPRINTS, LEADERS),
+        make_hit(other, document="other"),
+        question="how many footprints?",
+        max_sentences=2,
+    )
+
+    assert made.lead == "The sources give different figures."
+    assert [each.text for each in made.sentences] == [FOOTPRINTS.text, other.text]
+
+
+def test_two_figures_in_one_document_are_said_to_be_of_one_source() -> None:
+    other = make_line("England was divided into 42 footprints.", 0.8)
+
+    assert answer(make_hit(FOOTPRINTS, other)).lead == "The source gives different figures."
+
+
+def test_what_contradicts_the_question_is_marked_as_a_correction() -> None:
+    made = answer(make_hit(FOOTPRINTS), question="why was England divided into 50 footprints?")
+
+    assert made.lead == "Correction: the documents say otherwise."
+
+
+def test_an_opinion_brings_the_words_that_name_who_holds_it_or_a_remark() -> None:
+    named = make_line("Ann Smith, of the Fund, said the start was hard.")
+    between = make_line("It was vital to go on.")
+    quote = make_line("“Working together is the right approach for the care of us all.”", 0.9)
+
+    claimed = answer(make_hit(named, between, quote), max_sentences=2)
+    unclaimed = answer(make_hit(named, between, quote), max_sentences=1)
+
+    assert [each.text for each in claimed.sentences] == [named.text, quote.text]
+    assert claimed.remarks == ()
+    assert [each.text for each in unclaimed.sentences] == [quote.text]
+    assert unclaimed.remarks == ("The words shown do not name who speaks in [1].",)

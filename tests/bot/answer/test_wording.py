@@ -1,10 +1,14 @@
 """Facts are put into words the way people do."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from bot.answer.answer import Citation
+from bot.answer.holdings import Holdings
 from bot.answer.wording import (
+    join_names,
     quoted,
     say_as_of,
     say_count,
@@ -12,6 +16,7 @@ from bot.answer.wording import (
     say_publisher,
     say_title,
 )
+from tests.bot.slack.answers import ALLIANCE
 
 DAY = date(2016, 11, 4)
 
@@ -29,21 +34,113 @@ def test_what_is_known_is_said_and_what_is_not_is_said_to_be_unknown() -> None:
     ]
 
 
+HELD = Holdings(
+    documents=22,
+    undated=1,
+    publishers=("The King's Fund", "BMA", "NHS England", "Weekly"),
+    other_publishers=4,
+    oldest=date(2015, 12, 22),
+    newest=date(2018, 5, 21),
+)
+ONE = Holdings(documents=1, publishers=("BMA",), oldest=DAY, newest=DAY)
+
+
+def cited(*days: date | None) -> list[Citation]:
+    return [
+        replace(ALLIANCE, document_id=f"document {number}", published=day)
+        for number, day in enumerate(days)
+    ]
+
+
 @pytest.mark.parametrize(
-    ("newest", "documents", "said"),
+    ("days", "holdings", "said"),
     [
-        (DAY, 22, "As of 4 November 2016, the date of the newest of the 22 documents searched."),
-        (DAY, 1, "As of 4 November 2016, the date of the one document searched."),
-        (None, 2, "2 documents searched; none of them is dated."),
-        (None, 1, "1 document searched; it is not dated."),
-        (None, 0, "There are no documents to search."),
-        (DAY, 0, "There are no documents to search."),
+        (
+            [DAY, date(2016, 1, 1)],
+            HELD,
+            "As of 4 November 2016, the newest of the 2 documents cited; the newest of the 22"
+            " searched is of 21 May 2018.",
+        ),
+        (
+            [DAY],
+            HELD,
+            "As of 4 November 2016, the date of the document cited; the newest of the 22 searched"
+            " is of 21 May 2018.",
+        ),
+        (
+            [HELD.newest, DAY, None],
+            HELD,
+            "As of 21 May 2018, the newest of the 3 documents cited (1 undated) and the newest of"
+            " the 22 searched.",
+        ),
+        (
+            [HELD.newest],
+            HELD,
+            "As of 21 May 2018, the date of the document cited, the newest of the 22 searched.",
+        ),
+        ([DAY], ONE, "As of 4 November 2016, the date of the document cited, the one searched."),
+        (
+            [None],
+            HELD,
+            "The document cited is not dated; the newest of the 22 searched is of 21 May 2018.",
+        ),
+        (
+            [None, None],
+            Holdings(documents=3, undated=3),
+            "The documents cited are not dated; none of the 3 searched is.",
+        ),
+        ([DAY], None, "As of 4 November 2016, the date of the document cited."),
+        ([None], None, "The document cited is not dated."),
     ],
 )
-def test_how_far_the_documents_reach_is_said_for_many_one_and_none(
-    newest: date | None, documents: int, said: str
+def test_an_answer_is_as_of_the_newest_document_that_it_cites(
+    days: list[date | None], holdings: Holdings | None, said: str
 ) -> None:
-    assert say_as_of(newest, documents) == said
+    assert say_as_of(cited(*days), holdings) == said
+
+
+@pytest.mark.parametrize(
+    ("holdings", "said"),
+    [
+        (
+            HELD,
+            "As of 21 May 2018: the 22 documents searched are by The King's Fund, BMA, NHS England"
+            " and 5 others, and date from 22 December 2015 to 21 May 2018 (1 undated).",
+        ),
+        (
+            ONE,
+            "As of 4 November 2016: the one document searched is by BMA, and is of"
+            " 4 November 2016.",
+        ),
+        (
+            replace(ONE, publishers=()),
+            "As of 4 November 2016: the one document searched is of 4 November 2016.",
+        ),
+        (
+            Holdings(documents=2, undated=2, publishers=("BMA",), other_publishers=1),
+            "The 2 documents searched are by BMA and 1 other, and are not dated.",
+        ),
+        (Holdings(), "No documents were searched."),
+        (None, ""),
+    ],
+)
+def test_where_nothing_answers_it_is_said_what_was_searched(
+    holdings: Holdings | None, said: str
+) -> None:
+    assert say_as_of([], holdings) == said
+
+
+def test_several_sentences_of_one_document_cite_one_document() -> None:
+    twice = [*cited(DAY), *cited(DAY)]
+
+    assert say_as_of(twice, None) == "As of 4 November 2016, the date of the document cited."
+
+
+@pytest.mark.parametrize(
+    ("names", "said"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_names_are_joined_as_people_do(names: list[str], said: str) -> None:
+    assert join_names(names) == said
 
 
 @pytest.mark.parametrize(

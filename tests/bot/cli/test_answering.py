@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.answer_fields import ANSWER_FIELDS
 from tests.bot.cli.briefs import BRIEFS
 from tests.bot.cli.running import Stp
 from tests.sample_run import FIRST_QUESTION, first_ask, sample_data
@@ -15,17 +16,6 @@ pytestmark = pytest.mark.model
 QUESTION = "How many footprints was England divided into?"
 SENTENCE = "England was divided into 44 footprints."
 RICE = "What is the best way to cook rice?"
-
-ANSWER_FIELDS = [
-    "id",
-    "question",
-    "status",
-    "sentences",
-    "citations",
-    "nearest",
-    "confidence",
-    "elapsed_ms",
-]
 
 
 def test_the_first_question_builds_the_sample_corpus_and_says_so_on_stderr(
@@ -68,7 +58,7 @@ def test_json_has_the_fields_promised(stp: Stp, briefs_data: Path) -> None:
 
     answer: dict[str, Any] = ran.json
     assert (ran.status, ran.err) == (0, "")
-    assert list(answer) == ANSWER_FIELDS
+    assert tuple(answer) == ANSWER_FIELDS
     assert (answer["question"], answer["status"], answer["nearest"]) == (QUESTION, "answered", [])
     assert len(answer["id"]) == 8
     assert 0 <= answer["confidence"] <= 1
@@ -102,7 +92,8 @@ def test_people_are_shown_the_words_their_source_and_how_far_it_reaches(
     assert any(
         line.endswith("Example Health Weekly, “The 44 footprints”, 15 March 2016") for line in lines
     )
-    assert lines[-1] == "As of 30 June 2018, the date of the newest of the 3 documents searched."
+    assert lines[-1].startswith("As of ")
+    assert "the newest of the 3 searched" in lines[-1]
 
 
 def test_people_are_told_that_nothing_was_found_and_what_came_nearest(

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from tests.bot.cli.running import Ran, Stp
+from tests.index.tiny_cross_encoder import make_cross_encoder
 from tests.slack_workspace import SlackWorkspace
 
 pytestmark = pytest.mark.model
 
-CHECKS = ["settings", "model", "index", "store", "slack"]
+CHECKS = ["settings", "model", "reranker", "index", "store", "slack"]
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +52,7 @@ def test_where_all_is_well_it_says_what_it_found(
     assert (ran.status, ran.err, list(found)) == (0, "", CHECKS)
     assert str(data_dir) in found["settings"]["what"]
     assert found["model"]["what"] == "all-MiniLM-L6-v2@53aa51172d14, 384 dimensions"
+    assert found["reranker"]["what"] == "none (optional)"
     assert found["index"]["what"] == "3 documents, 3 passages, newest 2018-06-30"
     assert found["store"]["what"] == "0 answers, 0 votes"
     assert found["slack"]["what"].endswith(f"{mode} mode")
@@ -64,7 +66,7 @@ def test_people_are_shown_a_line_for_each_check(
     ran = stp("doctor", "--data-dir", data_dir)
 
     assert [line.split(":")[0].split() for line in ran.out.splitlines()] == [
-        *(["ok", name] for name in CHECKS[:4]),
+        *(["ok", name] for name in CHECKS[:5]),
         ["FAULT", "slack"],
     ]
     assert ran.status == 1
@@ -165,6 +167,29 @@ def test_a_model_that_cannot_be_used_is_a_fault_of_model_and_index(
 
     assert [name for name, each in found.items() if not each["ok"]] == ["model", "index"]
     assert str(tmp_path / "empty") in found["model"]["what"]
+
+
+def test_a_reranker_is_loaded_and_named(
+    stp: Stp, data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = make_cross_encoder(tmp_path / "reranker", liked="beds")
+    monkeypatch.setenv("STP_INDEX__RERANKER", str(model))
+
+    found = checks(stp("doctor", "--json", "--data-dir", data_dir))
+
+    assert found["reranker"] == {"check": "reranker", "ok": True, "what": str(model)}
+
+
+def test_a_reranker_that_cannot_be_used_is_no_fault_of_the_index(
+    stp: Stp, data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.setenv("STP_INDEX__RERANKER", str(tmp_path / "empty"))
+
+    found = checks(stp("doctor", "--json", "--data-dir", data_dir))
+
+    assert [name for name, each in found.items() if not each["ok"]] == ["reranker"]
+    assert str(tmp_path / "empty") in found["reranker"]["what"]
 
 
 def test_wrong_settings_end_the_checks_and_are_named(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.cli.running import Stp
-from tests.bot.test_evaluation import MEASURES
+from tests.bot.judging.test_measures import MEASURES
 
 JUDGED = [
     {
@@ -42,13 +42,15 @@ def test_the_measures_are_given_over_all_questions_and_for_each_type(
 
     overall = ran.json["overall"]
     assert (ran.status, ran.err) == (0, "")
-    assert list(ran.json) == ["overall", "by_type"]
+    assert list(ran.json) == ["overall", "by_type", "intervals", "intervals_by_type"]
     assert list(ran.json["by_type"]) == ["number", "who"]
     assert [list(each) for each in (overall, *ran.json["by_type"].values())] == [MEASURES] * 3
     assert (overall["questions"], overall["answerable"]) == (3, 2)
     assert (overall["evidence_any"], overall["recall_at_5"]) == (1.0, 1.0)
     assert (overall["not_found_recall"], overall["refused_wrongly"]) == (1.0, 0.0)
     assert ran.json["by_type"]["who"]["not_found_recall"] is None
+    assert ran.json["intervals"]["evidence_any"] == [1.0, 1.0]
+    assert ran.json["intervals_by_type"]["who"]["not_found_recall"] is None
 
 
 @pytest.mark.model
@@ -62,8 +64,35 @@ def test_people_are_shown_a_table_with_a_column_for_each_type(
     assert head == ["overall", "number", "who"]
     assert [row[0] for row in rows] == MEASURES
     assert rows[0][1:] == ["3", "1", "1"]
-    assert rows[2][1:] == ["1.000", "1.000", "1.000"]
-    assert rows[12] == ["not_found_recall", "1.000", "-", "-"]
+    assert rows[2][1:] == ["1.000", "(1.00-1.00)", "1.000", "1.000"]
+    assert rows[12] == ["not_found_recall", "1.000", "(1.00-1.00)", "-", "-"]
+
+
+@pytest.mark.model
+def test_a_picture_is_drawn_beside_the_table(stp: Stp, briefs_data: Path, tmp_path: Path) -> None:
+    questions, picture = write_questions(tmp_path, *JUDGED), tmp_path / "how sure.png"
+
+    ran = stp("eval", questions, "--plot", picture, "--data-dir", briefs_data)
+
+    assert ran.status == 0, ran.err  # on a new machine, matplotlib may say that it looks for fonts
+    assert ran.out.split()[:3] == ["overall", "number", "who"]
+    assert picture.read_bytes().startswith(b"\x89PNG\r\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [("plot.svg", "is no .png"), ("plot", "is no .png"), ("missing/plot.png", "no folder")],
+)
+def test_a_picture_that_could_not_be_written_is_refused_before_anything_is_asked(
+    stp: Stp, tmp_path: Path, name: str, fault: str
+) -> None:
+    questions = write_questions(tmp_path, *JUDGED)
+
+    ran = stp("eval", questions, "--plot", tmp_path / name, "--data-dir", tmp_path / "data")
+
+    assert (ran.status, ran.out) == (2, "")
+    assert fault in " ".join(ran.err.split())
+    assert not (tmp_path / "data").exists()
 
 
 @pytest.mark.parametrize("lines", [(), ("", "  ")], ids=["empty", "blank"])
@@ -92,6 +121,10 @@ def test_a_file_without_questions_is_refused(
         ({"id": "a", "question": None, "evidence": []}, "the question is None"),
         ({"id": "a", "question": "why?", "evidence": "words"}, "evidence is no list of strings"),
         ({"id": "a", "question": "why?", "evidence": [1]}, "evidence is no list of strings"),
+        ({**JUDGED[2], "corrects": "words"}, "corrects is no list of strings"),
+        ({**JUDGED[0], "alternatives": []}, "alternatives is no object of lists of strings"),
+        ({**JUDGED[0], "alternatives": {"0": "a"}}, "alternatives is no object of lists"),
+        ({**JUDGED[0], "alternatives": {"1": ["a"]}}, "alternatives are given for ['1'], but"),
     ],
     ids=lambda value: str(value)[:40],
 )

@@ -4,9 +4,16 @@ from dataclasses import replace
 
 from bot.cli.plain import answer_lines, passage_lines
 from tests.bot.answer.hits import make_hit, make_line
-from tests.bot.slack.answers import ANSWERED, NOT_FOUND
+from tests.bot.slack.answers import ANSWERED, DISAGREEING, NOT_FOUND
 
-AS_OF = "As of 21 May 2018, the date of the newest of the 5 documents searched."
+AS_OF = (
+    "As of 14 November 2016, the newest of the 2 documents cited (1 undated); the newest of the 5"
+    " searched is of 21 May 2018."
+)
+SEARCHED = (
+    "As of 21 May 2018: the 5 documents searched are by NHS England and Mental Health Alliance, and"
+    " date from 22 December 2015 to 21 May 2018 (1 undated)."
+)
 
 
 def test_every_sentence_is_quoted_with_its_mark_and_its_source_below() -> None:
@@ -34,7 +41,41 @@ def test_not_found_shows_the_nearest_passages_or_says_that_there_are_none() -> N
         "",
         "“There are 44 footprints, each with a plan of its own.”",
     ]
-    assert far == ["The documents do not say, and hold nothing near it.", "", AS_OF]
+    assert near[-2:] == ["", SEARCHED]
+    assert far == ["The documents do not say, and hold nothing near it.", "", SEARCHED]
+
+
+def test_a_lead_stands_over_the_sentences_and_remarks_below_the_sources() -> None:
+    lines = answer_lines(DISAGREEING)
+
+    assert lines[:4] == [
+        "The sources give different figures.",
+        "",
+        "“There are 44 footprints, each with a plan of its own.” [1][2]",
+        "“There are now 42 footprints, each with a plan.” [3]",
+    ]
+    assert lines[-4:-1] == ["", *DISAGREEING.remarks]
+
+
+def test_a_document_that_says_the_same_is_named_below_the_one_whose_words_are_shown() -> None:
+    lines = answer_lines(DISAGREEING)
+
+    first = next(n for n, line in enumerate(lines) if line.startswith("[1] "))
+    assert lines[first + 2] == "also in [2] publisher unknown, “title unknown”, date unknown"
+    assert lines[first + 3].endswith("(document e5f6a7b8, characters 0 to 47)")
+    assert lines[first + 4].startswith("[3] NHS England")
+
+
+def test_remarks_are_shown_where_nothing_was_found() -> None:
+    lines = answer_lines(replace(NOT_FOUND, remarks=("Only documents of the BMA were searched.",)))
+
+    assert lines[-3:] == ["", "Only documents of the BMA were searched.", SEARCHED]
+
+
+def test_an_answer_kept_without_what_was_searched_says_nothing_of_it() -> None:
+    lines = answer_lines(replace(NOT_FOUND, nearest=(), holdings=None))
+
+    assert lines == ["The documents do not say, and hold nothing near it."]
 
 
 def test_a_passage_is_shown_with_its_page_and_heading_where_it_has_them() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from bot.answer.answer import Answer, AnswerSentence, Citation, Status
+from bot.answer.holdings import Holdings
 
 ALLIANCE = Citation(
     number=1,
@@ -35,6 +36,13 @@ BOARD = Citation(
     end=47,
     url=None,
 )
+HOLDINGS = Holdings(
+    documents=5,
+    undated=1,
+    publishers=("NHS England", "Mental Health Alliance"),
+    oldest=date(2015, 12, 22),
+    newest=date(2018, 5, 21),
+)
 ANSWERED = Answer(
     id="7KQ2MBXR",
     question="How many <footprints> are there & who leads them?",
@@ -48,8 +56,33 @@ ANSWERED = Answer(
     nearest=(),
     confidence=0.93,
     elapsed_ms=41.7,
-    newest=date(2018, 5, 21),
-    documents=5,
+    holdings=HOLDINGS,
+)
+_COUNTED = replace(
+    ALLIANCE,
+    number=3,
+    document_id="c9d0e1f2",
+    title="Plans under the microscope",
+    publisher="NHS England",
+    published=date(2018, 5, 21),
+    page=None,
+    section=None,
+    quote="There are now 42 footprints, each with a plan.",
+    url="https://england.example/plans",
+)
+DISAGREEING = replace(
+    ANSWERED,
+    sentences=(AnswerSentence(ALLIANCE.quote, (1, 2)), AnswerSentence(_COUNTED.quote, (3,))),
+    citations=(
+        ALLIANCE,
+        replace(BOARD, number=2, quote="There are 44 footprints, each with a plan."),
+        _COUNTED,
+    ),
+    lead="The sources give different figures.",
+    remarks=(
+        "The question is about now; the newest source used here is dated 21 May 2018.",
+        "“now” in [3] is counted from the publication date, 21 May 2018.",
+    ),
 )
 NOT_FOUND = Answer(
     id="9XWTM4CD",
@@ -60,8 +93,7 @@ NOT_FOUND = Answer(
     nearest=(ALLIANCE, BOARD),
     confidence=0.04,
     elapsed_ms=12.3,
-    newest=date(2018, 5, 21),
-    documents=5,
+    holdings=HOLDINGS,
 )
 
 _PIECES = st.sampled_from([
@@ -112,6 +144,19 @@ CITATIONS = st.builds(
     url=st.none() | URLS,
 )
 
+_HELD = st.none() | st.builds(
+    Holdings,
+    documents=st.integers(0, 100_000),
+    undated=st.integers(0, 100_000),
+    publishers=st.lists(TEXTS, max_size=5).map(tuple),
+    other_publishers=st.integers(0, 1_000),
+    oldest=st.none() | DAYS,
+    newest=st.none() | DAYS,
+)
+
+_LEADS = st.sampled_from([None, "The sources give different figures."])
+_REMARKS = st.lists(TEXTS.filter(str.strip), max_size=6).map(tuple)
+
 
 def _number(citations: list[Citation]) -> tuple[Citation, ...]:
     return tuple(replace(each, number=number) for number, each in enumerate(citations, 1))
@@ -132,15 +177,22 @@ def _answered(draw: st.DrawFn) -> Answer:
             for each, numbers in zip(citations, marks, strict=True)
         ),
         citations=citations,
-        newest=draw(st.none() | DAYS),
-        documents=draw(st.integers(0, 100_000)),
+        holdings=draw(_HELD),
+        lead=draw(_LEADS),
+        remarks=draw(_REMARKS),
     )
 
 
 @st.composite
 def _not_found(draw: st.DrawFn) -> Answer:
     nearest = _number(draw(st.lists(CITATIONS, max_size=3)))
-    return replace(NOT_FOUND, question=draw(TEXTS), nearest=nearest, newest=draw(st.none() | DAYS))
+    return replace(
+        NOT_FOUND,
+        question=draw(TEXTS),
+        nearest=nearest,
+        holdings=draw(_HELD),
+        remarks=draw(_REMARKS),
+    )
 
 
 ANSWERS = _answered() | _not_found()

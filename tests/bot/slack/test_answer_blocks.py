@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answer.answer import Answer, AnswerSentence, Citation, Status
+from bot.answer.holdings import Holdings
 from bot.answer.wording import say_publisher, say_title
 from bot.slack.answer_blocks import (
     citation_line,
@@ -22,7 +23,15 @@ from bot.slack.answer_blocks import (
     shared_private_answer,
 )
 from bot.slack.message import Message, block_chars
-from tests.bot.slack.answers import ALLIANCE, ANSWERED, ANSWERS, BOARD, NOT_FOUND, TEXTS
+from tests.bot.slack.answers import (
+    ALLIANCE,
+    ANSWERED,
+    ANSWERS,
+    BOARD,
+    DISAGREEING,
+    NOT_FOUND,
+    TEXTS,
+)
 from tests.golden.messages import MESSAGES, golden_file, golden_text
 from tests.slack_wire.limits import check_blocks
 
@@ -173,11 +182,11 @@ def test_not_found_says_so_and_shows_the_nearest_passages() -> None:
 
 
 def test_not_found_in_an_empty_collection_says_so() -> None:
-    empty = replace(NOT_FOUND, nearest=(), newest=None, documents=0)
+    empty = replace(NOT_FOUND, nearest=(), holdings=Holdings())
     text = shown(public_answer(empty, key=KEY))
 
     assert "My documents do not say" in text
-    assert "There are no documents to search." in text
+    assert "No documents were searched." in text
 
 
 def test_sentences_of_one_place_share_the_line_that_names_it() -> None:
@@ -193,13 +202,40 @@ def test_sentences_of_one_place_share_the_line_that_names_it() -> None:
     assert "*[1]* *[2]* *[3]* *Mental Health Alliance*" in shown(message)
 
 
-def test_a_sentence_with_two_sources_names_both() -> None:
+def test_a_sentence_that_two_documents_hold_names_both() -> None:
     answer = replace(ANSWERED, sentences=(AnswerSentence(ALLIANCE.quote, (1, 2)),))
-    text = shown(public_answer(answer, key=KEY))
+    lines = shown(public_answer(answer, key=KEY)).splitlines()
 
-    assert "*[1]* *[2]*" in text
-    assert "*[1]* *Mental Health Alliance*" in text
-    assert "*[2]* *publisher unknown*" in text
+    assert lines[0].endswith("*[1]* *[2]*")
+    assert lines[1].startswith("*[1]* *Mental Health Alliance*")
+    assert lines[2].startswith("also in *[2]* *publisher unknown*")
+
+
+def test_a_lead_stands_over_the_quotations_and_in_the_fallback_text() -> None:
+    message = public_answer(DISAGREEING, key=KEY)
+
+    assert message.blocks[0]["text"]["text"] == "*The sources give different figures.*"
+    assert message.text.startswith("The sources give different figures. “")
+
+
+def test_remarks_stand_in_small_text_below_the_quotations_before_how_far_they_reach() -> None:
+    *_, remarks, as_of, _ = public_answer(DISAGREEING, key=KEY).blocks
+
+    assert remarks["type"] == as_of["type"] == "context"
+    assert remarks["elements"][0]["text"].splitlines() == list(DISAGREEING.remarks)
+    assert as_of["elements"][0]["text"].startswith("As of 21 May 2018")
+
+
+def test_remarks_are_shown_where_nothing_was_found() -> None:
+    answer = replace(NOT_FOUND, remarks=("Only documents of <the> BMA were searched.",))
+
+    assert "Only documents of <the> BMA were searched." in shown(public_answer(answer, key=KEY))
+
+
+def test_an_answer_kept_without_what_was_searched_is_shown_without_it() -> None:
+    text = shown(public_answer(replace(NOT_FOUND, holdings=None), key=KEY))
+
+    assert text.splitlines()[-1] == "Every sentence is a quotation."
 
 
 @pytest.mark.parametrize(
@@ -251,9 +287,7 @@ def test_an_address_is_linked_only_where_a_link_can_hold_it(
 @given(TEXTS)
 def test_a_quote_that_is_cut_says_so(quote: str) -> None:
     citation: Citation = replace(ALLIANCE, quote=quote)
-    answer = replace(
-        NOT_FOUND, status=Status.NOT_FOUND, nearest=(citation,), question="q", documents=1
-    )
+    answer = replace(NOT_FOUND, status=Status.NOT_FOUND, nearest=(citation,), question="q")
     text = shown(public_answer(answer, key=KEY))
 
     assert quote.replace("\u200b", "") in text or "[…]" in text

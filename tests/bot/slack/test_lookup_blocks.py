@@ -53,9 +53,10 @@ HIT = Hit(
     text="The plan saves £1.8bn & “more”.",
     sentences=(),
     score=1.0,
-    signals=Signals(0, 0, 0, 0),
+    signals=Signals(0, 0, 0, 0, 0, 0),
     matched=frozenset(),
     weights={},
+    met={},
 )
 SUMMARIES = st.builds(
     replace,
@@ -145,9 +146,11 @@ def buttons_of(message: Message) -> list[tuple[str, str, str]]:
 
 
 @settings(max_examples=50)
-@given(words=TEXTS, hits=st.lists(HITS, max_size=8))
-def test_any_passages_are_within_slacks_limits(words: str, hits: list[Hit]) -> None:
-    check(passages_found(words, hits))
+@given(words=TEXTS, hits=st.lists(HITS, max_size=8), notes=st.lists(TEXTS, max_size=3))
+def test_any_passages_are_within_slacks_limits(
+    words: str, hits: list[Hit], notes: list[str]
+) -> None:
+    check(passages_found(words, hits, notes=notes))
 
 
 @settings(max_examples=50)
@@ -196,6 +199,23 @@ def test_passages_are_numbered_best_first() -> None:
 def test_no_passages_are_said_to_be_none() -> None:
     assert shown(passages_found("<cup> final", [])) == (
         "Nothing in the documents is near “<cup> final”."
+    )
+
+
+def test_what_was_searched_is_said_under_the_heading() -> None:
+    message = passages_found("beds from:<bma>", [HIT], notes=["Only <bma>.", "Newest first."])
+
+    assert [block["type"] for block in message.blocks[:2]] == ["section", "context"]
+    assert shown(message).startswith(
+        "*The best passages on “beds from:<bma>”:*\nOnly <bma>. Newest first.\n*[1]*"
+    )
+
+
+def test_a_filter_that_matches_nothing_is_explained() -> None:
+    message = passages_found("beds from:xyz", [], notes=["No document here is by “xyz”."])
+
+    assert shown(message) == (
+        "Nothing was found for “beds from:xyz”. No document here is by “xyz”."
     )
 
 

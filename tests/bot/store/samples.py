@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.store.records import Job, KeptAnswer, Verdict, Vote
-from tests.bot.slack.answers import ANSWERED
+from tests.bot.slack.answers import DISAGREEING
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
@@ -14,7 +14,7 @@ def job(number: int = 1, *, conversation: str = "T1:C1:1.0") -> Job:
 
 
 def kept(answer_id: str = "A1", *, at: datetime = NOON) -> KeptAnswer:
-    return KeptAnswer(answer=replace(ANSWERED, id=answer_id), asker="U1", at=at)
+    return KeptAnswer(answer=replace(DISAGREEING, id=answer_id), asker="U1", at=at)
 
 
 def vote(

@@ -1,5 +1,6 @@
 """What is kept in a database outlives the process, and processes share it."""
 
+import json
 import sqlite3
 import traceback
 from concurrent.futures import ThreadPoolExecutor
@@ -113,4 +114,25 @@ def test_a_store_that_is_locked_says_so_without_what_was_to_be_kept(tmp_path: Pa
     assert asked.body not in told
     assert "INSERT" not in told
     blocker.close()
+    store.close()
+
+
+def test_an_answer_kept_by_an_earlier_version_is_read_without_what_that_did_not_know(
+    url: str, tmp_path: Path
+) -> None:
+    store = SqlStore(url)
+    store.keep_answer(kept())
+    database = sqlite3.connect(tmp_path / "stp.sqlite")
+    ((body,),) = database.execute("SELECT body FROM answers").fetchall()
+    known_since = ("holdings", "lead", "remarks")
+    old = {key: value for key, value in json.loads(body).items() if key not in known_since}
+    old |= {"newest": "2018-05-21", "documents": 5}
+    with database:
+        database.execute("UPDATE answers SET body = ?", [json.dumps(old)])
+    database.close()
+
+    found = store.kept_answer("A1")
+
+    assert found is not None
+    assert found.answer == replace(kept().answer, holdings=None, lead=None, remarks=())
     store.close()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, TextIO
 
 from bot.errors import BotError
-from bot.evaluation import JudgedQuestion
+from bot.judging.judged import JudgedQuestion
 
 
 class FaultyQuestions(BotError):
@@ -17,8 +17,10 @@ def read_judged(lines: TextIO) -> Iterator[JudgedQuestion]:
     """Read judged questions.
 
     Args:
-        lines: Each an object with ``id``, ``question`` and ``evidence``; ``type`` is optional, and
-            so is anything else.
+        lines: Each an object with ``id``, ``question`` and ``evidence``. Optional are ``type``;
+            ``alternatives``, which gives for the place of a piece of evidence, from "0", the
+            sentences that serve as well; ``corrects``, the sentences that set a false premise
+            right; and anything else, which is passed over.
 
     Yields:
         The questions, in order; blank lines are passed over.
@@ -53,7 +55,16 @@ def _read_line(number: int, line: str) -> JudgedQuestion:
         question=entry["question"].strip(),
         evidence=tuple(entry["evidence"]),
         kind=str(entry.get("type", "")),
+        alternatives=_read_alternatives(entry),
+        corrects=tuple(entry.get("corrects", ())),
     )
+
+
+def _read_alternatives(entry: dict[str, Any]) -> tuple[tuple[str, ...], ...]:
+    others = entry.get("alternatives")
+    if not others:
+        return ()
+    return tuple(tuple(others.get(str(place), ())) for place in range(len(entry["evidence"])))
 
 
 def _check(entry: object) -> None:
@@ -62,11 +73,24 @@ def _check(entry: object) -> None:
         raise ValueError(f"found {type(entry).__name__}")
     if missing := [name for name in ("id", "question", "evidence") if name not in entry]:
         raise ValueError(f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing")
-    question, evidence = entry["question"], entry["evidence"]
+    question = entry["question"]
     if not isinstance(question, str) or not question.strip():
         raise ValueError(f"the question is {reprlib.repr(question)}")
-    if not (isinstance(evidence, list) and all(isinstance(piece, str) for piece in evidence)):
-        raise ValueError("evidence is no list of strings")
+    for name in ("evidence", "corrects"):
+        if not _is_list_of_strings(entry.get(name, [])):
+            raise ValueError(f"{name} is no list of strings")
+    _check_alternatives(entry.get("alternatives", {}), len(entry["evidence"]))
+
+
+def _check_alternatives(others: object, pieces: int) -> None:
+    if not (isinstance(others, dict) and all(map(_is_list_of_strings, others.values()))):
+        raise ValueError("alternatives is no object of lists of strings")
+    if strange := sorted(others.keys() - {str(place) for place in range(pieces)}):
+        raise ValueError(f"alternatives are given for {strange}, but there are {pieces} pieces")
+
+
+def _is_list_of_strings(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
 def _fault(error: ValueError | RecursionError) -> str:

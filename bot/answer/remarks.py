@@ -1,0 +1,114 @@
+"""What is to be said about the sentences shown, in words of ours; never about policy; pure."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bot.answer.answer import AnswerSentence, Citation
+from bot.answer.figures import MONTHS
+from bot.answer.wording import join_names, quoted, say_date
+
+_MONTH = "|".join(sorted(MONTHS))
+_WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_SEASON = "(?:spring|summer|autumn|winter)"
+_PERIOD = f"(?:week|weekend|fortnight|month|quarter|year|night|{_SEASON}|{_MONTH}|{_WEEKDAY})"
+_SPAN = "(?:days|weeks|months|quarters|years|decades|decade)"
+_COUNT = r"(?:few|couple of|several|two|three|four|five|six|ten|\d+)"
+# Phrases whose meaning hangs on the day on which they were written.
+_RELATIVE = re.compile(
+    rf"""\b(?:
+      by\ (?:{_MONTH})\ this\ year
+    | (?:early|earlier|late|later)\ (?:this|last|next)\ (?:week|month|year)
+    | (?:this|next|late\ last|last)\ {_PERIOD}(?!\ of\b|\w)(?!\ \d)
+    | (?:in|over|during|for|within)\ (?:the\ )?(?:last|past|next|coming)\ (?:{_COUNT}\ )?
+        (?:{_SPAN}|day|week|month|year)(?!\ of\b)
+    | {_COUNT}\ {_SPAN}\ ago
+    | (?:today|yesterday|tomorrow|tonight|nowadays|currently|presently|recently)(?:['’]s)?
+    | at\ (?:present|the\ moment)
+    | (?:so\ far|(?<!up\ )(?<!out\ of\ )to\ date)
+    | now(?!\ that)(?!-)
+    | on\ {_WEEKDAY}(?!,?\ (?:the\ )?\d)(?!,?\ (?:{_MONTH}))
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ASKS_ABOUT_NOW = re.compile(
+    r"\b(?:current(?:ly)?|today|now|nowadays|at present|presently|at the moment|these days"
+    r"|(?<!to the )latest|newest|most recent(?:ly)?|still|so far|up[- ]to[- ]date|right now|yet)\b"
+    r"|^\W*who(?:['’]s|\s+(?:is|are|leads|runs|chairs|heads))\b",
+    re.IGNORECASE,
+)
+# One phrase of a sentence is enough to say that it was written on a day of the past.
+_MOST_PHRASES = 2
+
+
+def remark_on_relative_dates(
+    sentences: Sequence[AnswerSentence], citations: Sequence[Citation]
+) -> list[str]:
+    """Say from which day phrases such as "last December" are counted; never which day they mean.
+
+    Args:
+        sentences: Those shown.
+        citations: What they rest on.
+
+    Returns:
+        One remark for each document that holds such a phrase.
+    """
+    cited = {each.number: each for each in citations}
+    named: dict[str, dict[str, list[int]]] = {}
+    for sentence in sentences:
+        citation = cited[sentence.citations[0]]
+        for phrase in _phrases(sentence.text):
+            numbers = named.setdefault(citation.document_id, {}).setdefault(phrase, [])
+            numbers.append(citation.number)
+    return [_from_which_day(phrases, cited) for phrases in named.values()]
+
+
+def remark_on_now(question: str, citations: Sequence[Citation]) -> list[str]:
+    """Tell who asks about now how old the sources are that the answer uses.
+
+    Args:
+        question: What was asked.
+        citations: What the answer rests on.
+
+    Returns:
+        At most one remark.
+    """
+    if not citations or not _ASKS_ABOUT_NOW.search(question):
+        return []
+    newest = max((each.published for each in citations if each.published), default=None)
+    if newest is None:
+        return ["The question is about now; no source used here is dated."]
+    return [f"The question is about now; the newest source used here is dated {say_date(newest)}."]
+
+
+def remark_on_speakers(numbers: Sequence[int]) -> list[str]:
+    """Say where the words shown do not name who speaks in them.
+
+    Args:
+        numbers: The citations of those words.
+
+    Returns:
+        At most one remark.
+    """
+    if not numbers:
+        return []
+    return [f"The words shown do not name who speaks in {_marks(numbers)}."]
+
+
+def _marks(numbers: Sequence[int]) -> str:
+    return join_names([f"[{number}]" for number in numbers])
+
+
+def _phrases(text: str) -> list[str]:
+    found = dict.fromkeys(match[0] for match in _RELATIVE.finditer(text))
+    return list(found)[:_MOST_PHRASES]
+
+
+def _from_which_day(phrases: Mapping[str, Sequence[int]], cited: Mapping[int, Citation]) -> str:
+    """Write the remark about the phrases of one document, each with its citations' numbers."""
+    said = join_names([f"{quoted(key)} in {_marks(numbers)}" for key, numbers in phrases.items()])
+    published = cited[next(iter(phrases.values()))[0]].published
+    one = len(phrases) == 1
+    if published is None:
+        return f"{said}: the day {'it is' if one else 'they are'} counted from is not known."
+    counted = "is counted" if one else "are counted"
+    return f"{said} {counted} from the publication date, {say_date(published)}."

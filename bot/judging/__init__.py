@@ -1,0 +1,1 @@
+"""How good answers are: judged questions go in, measures come out."""
