@@ -24,10 +24,10 @@ from benchmarks.fitting import Case, Contest, Floats, fit_cases, fit_contests
 from benchmarks.paragraphs import Paragraphs
 from benchmarks.run_facts import describe_run
 from benchmarks.squad import Question, read_squad
+from bot.answer.asked.senses import read_other_sense
+from bot.answer.choice.ranking import rank_sentences
+from bot.answer.choice.sentence_features import SentenceFeatures, describe_sentence, read_wanted
 from bot.answer.confidence import ConfidenceFeatures, describe_answer
-from bot.answer.ranking import rank_sentences
-from bot.answer.senses import read_other_sense
-from bot.answer.sentence_features import SentenceFeatures, describe_sentence, read_wanted
 from bot.judging.calibration import fill_bins
 from bot.judging.judged import FALSE_PREMISE, JudgedQuestion, Outcome, holds_any
 from bot.judging.reading import read_judged

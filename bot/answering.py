@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answer.answer import Answer, Status
-from bot.answer.asked import Filters
+from bot.answer.asked.filter_wording import NO_WORDS, say_from_others, say_newest, say_preferred
+from bot.answer.asked.reading import Filters
+from bot.answer.asked.senses import is_used, read_other_sense
+from bot.answer.choice.parts import Part, read_parts
+from bot.answer.choice.sides import Side, name_documents, name_publishers_of
 from bot.answer.compose import Limits, compose
-from bot.answer.filter_wording import NO_WORDS, say_from_others, say_newest, say_preferred
 from bot.answer.followup import search_text
-from bot.answer.parts import Part, read_parts
 from bot.answer.question import Question
-from bot.answer.senses import is_used, read_other_sense
-from bot.answer.sides import Side, name_documents, name_publishers_of
 from bot.answer.wording import say_mended
 from bot.enquiry import Enquiry, good_hits
 from index.searcher import Hit

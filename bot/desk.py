@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bot.answer.answer import Answer
-from bot.answer.asked import Asked, read_asked, read_options
+from bot.answer.asked.filter_wording import NEWEST_FIRST
+from bot.answer.asked.plain_filters import is_question
+from bot.answer.asked.reading import Asked, read_asked, read_options
 from bot.answer.compose import Limits
-from bot.answer.filter_wording import NEWEST_FIRST
 from bot.answer.followup import search_text
-from bot.answer.plain_filters import is_question
 from bot.answer.question import Question, Turn
 from bot.answering import answer_enquiry
 from bot.enquiry import Enquiry, put_first

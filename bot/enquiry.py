@@ -4,8 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 
-from bot.answer.asked import Asked, Filters
-from bot.answer.filter_wording import say_area, say_nothing_of_area, say_nothing_then, say_searched
+from bot.answer.asked.filter_wording import (
+    say_area,
+    say_nothing_of_area,
+    say_nothing_then,
+    say_searched,
+)
+from bot.answer.asked.reading import Asked, Filters
 from bot.answer.holdings import Holdings, describe_holdings
 from bot.library import Shelf, Visible
 from bot.named_areas import Named, NamedAreas, is_of_area, most_named

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from bot.answer.answer import AnswerSentence, Citation
+from bot.answer.choice.ranking import Choice
+from bot.answer.choice.repeats import Stated
 from bot.answer.links import deep_link
-from bot.answer.ranking import Choice
-from bot.answer.repeats import Stated
 from index.searcher import Hit
 
 _NEAREST = 3

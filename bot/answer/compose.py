@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answer.answer import Answer, Status
+from bot.answer.choice.disagreement import find_disagreement, show_together
+from bot.answer.choice.ranking import Choice
+from bot.answer.choice.repeats import find_repeats
+from bot.answer.choice.select import choose_sentences
+from bot.answer.choice.sides import Side
+from bot.answer.choice.speakers import is_unclaimed, show_speakers
 from bot.answer.citing import cite_nearest, cite_sentences
 from bot.answer.confidence import estimate_confidence
-from bot.answer.correction import CORRECTION, corrects
-from bot.answer.disagreement import find_disagreement, show_together
 from bot.answer.holdings import Holdings
+from bot.answer.premise.correction import CORRECTION, corrects
 from bot.answer.question import Question
-from bot.answer.ranking import Choice
 from bot.answer.remarks import remark_on_now, remark_on_relative_dates, remark_on_speakers
-from bot.answer.repeats import find_repeats
-from bot.answer.select import choose_sentences
-from bot.answer.sides import Side
-from bot.answer.speakers import is_unclaimed, show_speakers
 from index.searcher import Hit
 
 

@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass, replace
 from statistics import fmean
 
 from bot.answer.asserted_names import count_missing_names
+from bot.answer.choice.ranking import Choice
 from bot.answer.coefficients import read_coefficients
-from bot.answer.ranking import Choice
 from index.searcher import Hit
 from index.words import STOP_WORDS, read_words
 

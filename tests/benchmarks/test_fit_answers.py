@@ -10,8 +10,8 @@ import pytest
 
 import bot.answer
 from benchmarks.fit_answers import _named, _write
+from bot.answer.choice.sentence_features import SentenceFeatures
 from bot.answer.confidence import ConfidenceFeatures
-from bot.answer.sentence_features import SentenceFeatures
 
 SHIPPED = Path(bot.answer.__file__).with_name("coefficients.toml")
 

@@ -54,6 +54,8 @@ def test_weights_that_are_not_the_published_ones_are_refused(
     (package / "__init__.py").touch()
     (package / "model" / "model.safetensors").write_bytes(b"tampered")
     monkeypatch.syspath_prepend(tmp_path)
+    # Another test of the same process may have imported the real one.
+    monkeypatch.delitem(sys.modules, package.name, raising=False)
 
     with pytest.raises(ModelUnusable, match="SHA-256"):
         SentenceEmbedder().embed(["anything"])

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.answer.ranking import Choice
+from bot.answer.choice.ranking import Choice
 from index.searcher import Hit
 from tests.bot.answer.hits import make_hit, make_line
 

@@ -5,9 +5,9 @@ from math import isfinite
 
 import pytest
 
+from bot.answer.choice.sentence_features import SentenceFeatures
 from bot.answer.coefficients import read_coefficients
 from bot.answer.confidence import ConfidenceFeatures
-from bot.answer.sentence_features import SentenceFeatures
 
 
 @pytest.mark.parametrize(

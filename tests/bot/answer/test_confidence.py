@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answer.choice.ranking import Choice
 from bot.answer.confidence import ConfidenceFeatures, describe_answer, estimate_confidence
-from bot.answer.ranking import Choice
 from index.searcher import Hit
 from tests.bot.answer.choices import choose
 from tests.bot.answer.hits import make_hit, make_line

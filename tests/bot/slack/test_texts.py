@@ -2,7 +2,7 @@
 
 import re
 
-from bot.answer.asked import read_asked
+from bot.answer.asked.reading import read_asked
 from bot.slack.message import MAX_SECTION_CHARS
 from bot.slack.texts import apology, help_message, too_busy, unknown_document
 

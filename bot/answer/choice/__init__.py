@@ -1,0 +1,1 @@
+"""Which sentences answer: ranked, chosen, with what belongs to them."""
