@@ -31,6 +31,7 @@ from bot.answer.confidence import ConfidenceFeatures, describe_answer
 from bot.judging.calibration import fill_bins
 from bot.judging.judged import FALSE_PREMISE, JudgedQuestion, Outcome, holds_any
 from bot.judging.reading import read_judged
+from bot.settings import AnswerSettings
 from index.build import sync
 from index.embed import Embedder
 from index.search import SnapshotSearcher
@@ -47,7 +48,7 @@ _HITS = 10
 _LEAVE_OUT_EVERY = 4  # of the paragraphs' questions so many are asked without their paragraph
 # The collections count alike; the paragraphs, whose questions are easier, a quarter.
 _PARAGRAPHS = 0.25
-_ANSWERED_AT = 0.5
+_ANSWERED_AT = AnswerSettings().min_confidence
 _COEFFICIENTS = Path("bot/answer/coefficients.toml")
 
 
@@ -281,7 +282,8 @@ def _write(result: Mapping[str, Any]) -> None:
         name, equals, _ = line.partition(" = ")
         if line.startswith("["):
             table = line.strip("[]")
-        lines.append(f"{name} = {result[table][name]}" if equals and table else line)
+        is_value = equals and table and not line.startswith("#")
+        lines.append(f"{name} = {result[table][name]}" if is_value else line)
     _COEFFICIENTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

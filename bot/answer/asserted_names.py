@@ -17,7 +17,7 @@ _FIGURE = re.compile(r"\d\d")
 _SHORT_YEARS = re.compile(r"\d\d/\d\d\b")  # 16/17 stands for 2016/17
 # Questions that set two things side by side name what no one passage holds together.
 _COMPARES = re.compile(
-    r"\b(?:each|both|compare[ds]?|compared|differ\w*|same|versus|vs|than|or|between)\b",
+    r"\b(?:each|both|compare[ds]?|differ\w*|same|versus|vs|than|or|between)\b",
     re.IGNORECASE,
 )
 

@@ -1,5 +1,6 @@
 """What is known of a sentence that may answer, as numbers; pure."""
 
+import math
 from dataclasses import dataclass
 
 from bot.answer.choice.expectation import counts, defines, read_counted, read_term
@@ -79,4 +80,5 @@ def describe_sentence(wanted: Wanted, hit: Hit, place: int) -> SentenceFeatures:
 
 
 def _share(hit: Hit, words: frozenset[str]) -> float:
-    return sum(hit.weights.get(word, 0.0) for word in words)
+    # Exact, so that the order of a set does not decide between equals.
+    return math.fsum(hit.weights.get(word, 0.0) for word in words)
