@@ -97,7 +97,7 @@ def _message(
 
 def _below(answer: Answer) -> list[JsonObject]:
     """Set our own words apart from the quotations: remarks, and how far the answer reaches."""
-    remarks = escape_within("\n".join(answer.remarks), _MAX_REMARKS_CHARS)
+    remarks = escape_within("\n".join(answer.remarks), _MAX_REMARKS_CHARS).strip()
     as_of = escape_within(say_as_of(answer.citations, answer.holdings), _MAX_AS_OF_CHARS)
     said = " ".join(part for part in (as_of, "Every sentence is a quotation.") if part)
     return [*([context(remarks)] if remarks else []), context(said)]

@@ -34,7 +34,7 @@ def passages_found(words: str, hits: Sequence[Hit], *, notes: Sequence[str] = ()
         The message.
     """
     asked = escape_within(words, _MAX_WORDS_CHARS)
-    said = escape_within(" ".join(notes), _MAX_NOTES_CHARS) if notes else ""
+    said = escape_within(" ".join(notes), _MAX_NOTES_CHARS).strip()
     if not hits:
         text = f"Nothing in the documents is near “{asked}”."
         text = f"Nothing was found for “{asked}”. {said}" if said else text

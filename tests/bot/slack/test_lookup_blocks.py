@@ -315,3 +315,7 @@ def test_a_long_outline_says_how_much_is_left_out() -> None:
 
     assert "• Part 24\n… and 15 more" in text
     assert "Part 25" not in text
+
+
+def test_notes_without_a_word_are_left_out() -> None:
+    assert passages_found("savings", [HIT], notes=["\n \n"]) == passages_found("savings", [HIT])
