@@ -11,6 +11,12 @@ FloatMatrix: TypeAlias = np.ndarray[tuple[int, int], np.dtype[np.float32]]
 Places: TypeAlias = np.ndarray[tuple[int, int], np.dtype[np.int64]]
 
 
+def scale_rows(rows: FloatMatrix) -> FloatMatrix:
+    """Scale rows to L2 norm 1; a row of zeros stays as it is."""
+    norms = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.maximum(norms, 1e-12), dtype=np.float32)
+
+
 @dataclass(frozen=True, slots=True)
 class PartedText:
     """A text, and the stretches of it that are to be embedded as they stand in it.

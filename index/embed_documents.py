@@ -7,7 +7,7 @@ from itertools import chain
 
 import numpy as np
 
-from index.embed import EmbeddedText, Embedder, FloatMatrix, PartedText
+from index.embed import EmbeddedText, Embedder, FloatMatrix, PartedText, scale_rows
 from index.late import ByteMatrix, Ends, pack_tokens
 from index.passage import Passage
 from index.progress import Progress
@@ -114,7 +114,10 @@ def _join(
             reached += int(inside.sum())
             ends.append(reached)
     return DocumentVectors(
-        passages, _unit(sentences), pack_tokens(np.concatenate(tokens)), np.array(ends, np.int64)
+        passages,
+        scale_rows(sentences),
+        pack_tokens(np.concatenate(tokens)),
+        np.array(ends, np.int64),
     )
 
 
@@ -127,8 +130,3 @@ def _inside(
     yield ends <= min((start for start, _ in spans), default=0)
     for start, end in spans:
         yield (starts >= start) & (ends <= end)
-
-
-def _unit(rows: FloatMatrix) -> FloatMatrix:
-    norms = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.maximum(norms, 1e-12), dtype=np.float32)

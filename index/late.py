@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from index.embed import FloatMatrix, FloatVector
+from index.embed import FloatMatrix, FloatVector, scale_rows
 
 ByteMatrix: TypeAlias = np.ndarray[tuple[int, int], np.dtype[np.int8]]
 Ends: TypeAlias = np.ndarray[tuple[int], np.dtype[np.int64]]
@@ -76,9 +76,7 @@ def mean_match(best: FloatMatrix) -> FloatVector:
 
 
 def _shorten(tokens: FloatMatrix) -> FloatMatrix:
-    short = tokens @ _projection(tokens.shape[1])
-    norms = np.linalg.norm(short, axis=1, keepdims=True)
-    return np.asarray(short / np.maximum(norms, 1e-12), dtype=np.float32)
+    return scale_rows(np.asarray(tokens @ _projection(tokens.shape[1]), dtype=np.float32))
 
 
 @cache

@@ -18,6 +18,7 @@ from index.embed import (
     FloatVector,
     PartedText,
     Places,
+    scale_rows,
 )
 from index.errors import ModelUnusable
 from index.model_hash import hash_model_file, hash_model_folder
@@ -139,7 +140,7 @@ class SentenceEmbedder:
                 return EmbeddedQuestion(vector, vector[np.newaxis, :], whole)
             prompt = _prompt(model, _QUERY_PROMPTS)
             (tokens,) = _read_tokens(model, [PartedText(text, ())], prompt=prompt)
-        return EmbeddedQuestion(tokens.vector, _unit(tokens.rows), tokens.places)
+        return EmbeddedQuestion(tokens.vector, scale_rows(tokens.rows), tokens.places)
 
     def _pool(self, parted: PartedText, tokens: "_Tokens") -> EmbeddedText:
         """Take the mean of every part's tokens; what lies beyond the window is read by itself."""
@@ -158,7 +159,9 @@ class SentenceEmbedder:
             rows.append(alone.rows)
             places.append(alone.places + start)
         return EmbeddedText(
-            _unit(vectors), _unit(np.concatenate(rows)), np.concatenate(places).astype(np.int64)
+            scale_rows(vectors),
+            scale_rows(np.concatenate(rows)),
+            np.concatenate(places).astype(np.int64),
         )
 
     def _embed_apart(self, parted: PartedText) -> EmbeddedText:
@@ -267,11 +270,6 @@ def _read_at_once(
             rows=row[inside] if some else vector[np.newaxis, :],
             places=spans[inside] - skipped if some else np.zeros((1, 2), dtype=np.int64),
         )
-
-
-def _unit(rows: FloatMatrix) -> FloatMatrix:
-    norms = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.maximum(norms, 1e-12), dtype=np.float32)
 
 
 def _bundled_folder() -> Path:

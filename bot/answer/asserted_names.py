@@ -39,7 +39,7 @@ def count_missing_names(question: str, hits: Sequence[Hit]) -> int:
         return 0
     held = _held(hits)
     mended = {typed: taken for hit in hits[:1] for typed, taken in hit.mended}
-    names = {mended.get(name, name) for name in read_names(question)}
+    names = {mended.get(name, name) for name in read_asserted(question)}
     missing = [
         name
         for name in names
@@ -48,7 +48,7 @@ def count_missing_names(question: str, hits: Sequence[Hit]) -> int:
     return min(_MOST_MISSING, len(missing))
 
 
-def read_names(question: str) -> list[str]:
+def read_asserted(question: str) -> list[str]:
     """Read the words of a question that are names or figures.
 
     Args:

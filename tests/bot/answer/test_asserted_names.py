@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answer.asserted_names import count_missing_names, read_names
+from bot.answer.asserted_names import count_missing_names, read_asserted
 from index.searcher import Hit
 from index.words import read_words
 from tests.bot.answer.hits import CARD, make_hit, make_line
@@ -36,7 +36,7 @@ def hit_of(text: str, *, section: str | None = None, document: str = "plan") -> 
     ],
 )
 def test_names_and_figures_are_read_in_order(question: str, names: list[str]) -> None:
-    assert read_names(question) == names
+    assert read_asserted(question) == names
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_a_slip_is_looked_for_as_what_it_was_taken_for(
 
 @given(st.text(max_size=80))
 def test_any_question_can_be_read(question: str) -> None:
-    names = read_names(question)
+    names = read_asserted(question)
 
     assert all(name in question and read_words(name) for name in names)
     assert 0 <= count_missing_names(question, [hit_of("Rogers leads.")]) <= min(2, len(names))
@@ -147,6 +147,6 @@ def test_any_question_can_be_read(question: str) -> None:
 def test_a_hostile_question_is_read_quickly(question: str) -> None:
     started = time.perf_counter()
 
-    read_names(question)
+    read_asserted(question)
 
     assert time.perf_counter() - started < 1
