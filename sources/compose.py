@@ -8,11 +8,11 @@ from typing import Final
 
 from sources.assemble import CleanText, assemble_text
 from sources.block import Block, BlockKind, Facts, Reading
-from sources.clean import clean_blocks, drop_furniture
+from sources.cleaning.clean import clean_blocks, drop_furniture
 from sources.document import Document
 from sources.errors import NoTextError
-from sources.heads import head_length, read_head
-from sources.metadata import Metadata, combine_facts
+from sources.facts.heads import head_length, read_head
+from sources.facts.metadata import Metadata, combine_facts
 from sources.tidy import fold_text
 
 _FORMAT: Final = 1  # part of every revision; raised when the same file would give other spans

@@ -12,8 +12,8 @@ from sources.compose import Place, compose_document
 from sources.decode import decode_text
 from sources.document import Document
 from sources.errors import DocumentError, FormatError
-from sources.metadata import read_sidecar
-from sources.readers.table import FORMATS, UNSUPPORTED
+from sources.facts.metadata import read_sidecar
+from sources.readers.formats import FORMATS, UNSUPPORTED
 from sources.source import Failure
 
 _SIDECAR: Final = ".meta.yaml"

@@ -16,7 +16,7 @@ from bot.cli.prepare import ready_desk
 from bot.desk import Found
 from bot.settings import LogLevel
 from index.searcher import Query
-from sources.dates import parse_date
+from sources.facts.dates import parse_date
 
 _MAX_PASSAGES = 1000
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from sources.block import Block, BlockKind
-from sources.dates import read_date_line
+from sources.facts.dates import read_date_line
 
 _BODY: Final = 120  # a first paragraph is at least so long
 _TEXT: Final = 60  # so is what follows a heading

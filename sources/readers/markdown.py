@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from sources.block import Block, BlockKind, Facts, Reading
 from sources.decode import decode_text
 from sources.document import Dropped, Origin
-from sources.metadata import facts_from_mapping, parse_mapping
+from sources.facts.metadata import facts_from_mapping, parse_mapping
 from sources.tidy import join_line, tidy_text
 
 _FENCE: Final = "---"

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from sources.metadata import read_value
+from sources.facts.metadata import read_value
 
 _NO_TITLE: Final = re.compile(
     r"^(?:microsoft (?:word|powerpoint|excel)\b.*"

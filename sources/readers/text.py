@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sources.block import Block, BlockKind, Facts, Reading
-from sources.dates import parse_date
 from sources.decode import decode_text
 from sources.document import Dropped, Origin
-from sources.metadata import read_value
+from sources.facts.dates import parse_date
+from sources.facts.metadata import read_value
 from sources.readers.loose_headings import mark_headings
 from sources.readers.wrapping import find_width, is_wrapped
 from sources.tidy import join_line, tidy_text

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.answer.wording import say_date
-from sources.dates import parse_date
+from sources.facts.dates import parse_date
 
 _MONTHS: Final = (
     "January",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.sources.readers.pdf_making import make_pdf
+from tests.sources.readers.pdf.pdf_making import make_pdf
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from typing import Final, TypeAlias
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
 
 from sources.block import Facts
-from sources.dates import parse_date
 from sources.document import Origin
-from sources.metadata import read_value
+from sources.facts.dates import parse_date
+from sources.facts.metadata import read_value
 
 _TITLE: Final = ("og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title")
 _PUBLISHER: Final = ("og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher")

@@ -10,10 +10,10 @@ from typing import Final
 
 from sources.block import Block, BlockKind, PageTurn
 from sources.document import Dropped
-from sources.readers.hyphenation import join_words, split_words
 from sources.readers.loose_headings import mark_headings
-from sources.readers.page_furniture import find_page_furniture
-from sources.readers.pdf_line import PdfLine
+from sources.readers.pdf.hyphenation import join_words, split_words
+from sources.readers.pdf.page_furniture import find_page_furniture
+from sources.readers.pdf.pdf_line import PdfLine
 
 _BULLET: Final = re.compile(r"[-–•·▪●◦‣■□➢✓]\s+(?=\S)")
 _ITEM: Final = re.compile(rf"(?:{_BULLET.pattern}|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,4}})[.)]\s+\S)")

@@ -9,8 +9,8 @@ from sources.block import Block, BlockKind, Facts
 from sources.compose import compose_document
 from sources.document import Dropped, Origin
 from sources.errors import NoTextError
-from sources.readers.html import read_html
-from sources.readers.html_facts import read_facts
+from sources.readers.html.html import read_html
+from sources.readers.html.html_facts import read_facts
 from tests.sources.block_making import LONG, PLACE
 
 PAGE = f"""<!DOCTYPE html>

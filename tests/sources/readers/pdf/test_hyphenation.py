@@ -2,7 +2,7 @@
 
 import pytest
 
-from sources.readers.hyphenation import join_words, split_words
+from sources.readers.pdf.hyphenation import join_words, split_words
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from sources.block import Block, BlockKind
-from sources.dated_lines import read_dated_line
-from sources.dates import read_date_line
+from sources.facts.dated_lines import read_dated_line
+from sources.facts.dates import read_date_line
 from sources.tidy import fold_text
 
 _MAX_LINES: Final = 6  # date and byline stand close under the title

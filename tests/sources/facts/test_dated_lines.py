@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.dated_lines import read_dated_line
+from sources.facts.dated_lines import read_dated_line
 
 
 @pytest.mark.parametrize(

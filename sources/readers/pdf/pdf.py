@@ -10,8 +10,8 @@ from pypdfium2 import raw
 from sources.block import Facts, Reading
 from sources.document import Dropped, Origin
 from sources.errors import DamagedFileError, NoTextError, ProtectedFileError
-from sources.readers.pdf_layout import read_layout
-from sources.readers.pdf_line import PdfLine
+from sources.readers.pdf.pdf_layout import read_layout
+from sources.readers.pdf.pdf_line import PdfLine
 from sources.readers.property_title import read_property_title
 from sources.tidy import tidy_text
 

@@ -9,9 +9,9 @@ import pytest
 
 from sources.compose import compose_document
 from sources.document import Document, Origin
-from sources.readers.table import FORMATS
+from sources.readers.formats import FORMATS
 from tests.sources.block_making import LONG, PLACE
-from tests.sources.readers.pdf_making import make_pdf
+from tests.sources.readers.pdf.pdf_making import make_pdf
 
 TITLE = "Beds are to go in every town"
 LINE = "Mersey Vale Health Watchers, 27 March 2018"

@@ -9,9 +9,9 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # re
 from sources.block import BlockKind
 from sources.compose import compose_document
 from sources.errors import DamagedFileError, NoTextError, ProtectedFileError
-from sources.readers.pdf import read_pdf
+from sources.readers.pdf.pdf import read_pdf
 from tests.sources.block_making import PLACE
-from tests.sources.readers.pdf_making import Line, make_pdf
+from tests.sources.readers.pdf.pdf_making import Line, make_pdf
 
 FIRST: list[Line] = [
     ("Delivering the plans", 24),

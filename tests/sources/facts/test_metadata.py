@@ -7,7 +7,7 @@ import pytest
 from sources.block import Facts
 from sources.document import Origin
 from sources.errors import MetadataError
-from sources.metadata import combine_facts, read_sidecar
+from sources.facts.metadata import combine_facts, read_sidecar
 
 SIDECAR = Facts(Origin.SIDECAR, publisher="HCSA")
 HEADER = Facts(Origin.HEADER, title="From the header", publisher="Somebody else")

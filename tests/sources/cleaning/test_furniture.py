@@ -2,7 +2,7 @@
 
 import pytest
 
-from sources.furniture import name_furniture
+from sources.cleaning.furniture import name_furniture
 from sources.tidy import fold_text
 
 

@@ -1,7 +1,7 @@
 """A page's date line comes back where the article was cut out without it, and nothing else does."""
 
 from sources.block import Block, BlockKind
-from sources.readers.left_out_lines import restore_date_lines
+from sources.readers.html.left_out_lines import restore_date_lines
 from tests.sources.block_making import LONG, paragraphs
 
 TITLE = Block(BlockKind.HEADING, "Beds are to go", level=1)

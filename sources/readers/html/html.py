@@ -12,8 +12,8 @@ from sources.block import Block, BlockKind, Reading
 from sources.decode import decode_text
 from sources.document import Dropped
 from sources.errors import NoTextError
-from sources.readers.html_facts import read_facts
-from sources.readers.left_out_lines import restore_date_lines
+from sources.readers.html.html_facts import read_facts
+from sources.readers.html.left_out_lines import restore_date_lines
 from sources.tidy import tidy_text
 
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)

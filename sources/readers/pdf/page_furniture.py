@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from sources.readers.pdf_line import PdfLine
+from sources.readers.pdf.pdf_line import PdfLine
 from sources.tidy import fold_text
 
 _EDGE_LINES: Final = 2  # how many lines at a page's head and foot may be running ones

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Final
 
 from sources.block import Block, BlockKind, Cleaned, split_blocks
-from sources.dates import DateLine, read_date_line
-from sources.furniture import name_furniture
-from sources.heads import head_length
-from sources.tails import find_tail
+from sources.cleaning.furniture import name_furniture
+from sources.cleaning.tails import find_tail
+from sources.facts.dates import DateLine, read_date_line
+from sources.facts.heads import head_length
 from sources.tidy import fold_text
 
 _MIN_REPEAT: Final = 40  # shorter lines, such as "Yes" or a sub-heading, may stand twice rightly

@@ -1,6 +1,6 @@
 """What a site puts after an article goes; what the article says last stays."""
 
-from sources.tails import find_tail
+from sources.cleaning.tails import find_tail
 from tests.sources.block_making import LONG
 
 BODY = [LONG.lower()] * 4

@@ -9,9 +9,9 @@ from typing import Final
 import yaml
 
 from sources.block import Facts
-from sources.dates import parse_date
 from sources.document import Origin
 from sources.errors import MetadataError
+from sources.facts.dates import parse_date
 from sources.tidy import drop_invisible, join_line
 
 KEYS: Final = ("title", "publisher", "published", "url")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sources.block import Block, BlockKind
-from sources.clean import clean_blocks, drop_furniture
+from sources.cleaning.clean import clean_blocks, drop_furniture
 from tests.sources.block_making import LONG, paragraphs
 
 DAY = date(2016, 11, 14)

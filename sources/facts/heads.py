@@ -6,9 +6,9 @@ from datetime import date
 from typing import Final
 
 from sources.block import Block, BlockKind, Facts
-from sources.dated_lines import read_dated_line
-from sources.dates import DateLine, read_date_line
 from sources.document import Origin
+from sources.facts.dated_lines import read_dated_line
+from sources.facts.dates import DateLine, read_date_line
 from sources.tidy import fold_text
 
 _LONG_PARAGRAPH: Final = 120  # shorter lines in the head are titles, names, dates and labels

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from sources.dates import DateLine, parse_date, read_date_line
+from sources.facts.dates import DateLine, parse_date, read_date_line
 
 _MAX_WORDS: Final = 10
 _MAX_CHARS: Final = 90

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sources.block import Block, BlockKind
-from sources.heads import read_head
+from sources.facts.heads import read_head
 from tests.sources.block_making import LONG, document_from_text, paragraphs
 
 

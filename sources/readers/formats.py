@@ -33,13 +33,13 @@ def _read_markdown(data: bytes) -> Reading:
 
 
 def _read_html(data: bytes) -> Reading:
-    from sources.readers.html import read_html
+    from sources.readers.html.html import read_html
 
     return read_html(data)
 
 
 def _read_pdf(data: bytes) -> Reading:
-    from sources.readers.pdf import read_pdf
+    from sources.readers.pdf.pdf import read_pdf
 
     return read_pdf(data)
 

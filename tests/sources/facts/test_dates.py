@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.dates import parse_date, read_date_line
+from sources.facts.dates import parse_date, read_date_line
 
 
 @pytest.mark.parametrize(

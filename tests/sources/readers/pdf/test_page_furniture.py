@@ -1,7 +1,7 @@
 """Lines at the edges of pages are running ones only where they run."""
 
-from sources.readers.page_furniture import find_page_furniture
-from sources.readers.pdf_line import PdfLine
+from sources.readers.pdf.page_furniture import find_page_furniture
+from sources.readers.pdf.pdf_line import PdfLine
 
 
 def _pages(heads: list[str]) -> list[PdfLine]:

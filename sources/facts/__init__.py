@@ -1,0 +1,1 @@
+"""Says what a document is called, who published it and when."""
