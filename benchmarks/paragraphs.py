@@ -1,6 +1,6 @@
 """Paragraphs to index: a source of documents in memory, and as many texts as are wanted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
 
@@ -8,7 +8,7 @@ from index.sentences import split_sentences
 from sources.document import Document, Origin
 from sources.open_location import open_location
 from sources.sample_corpus import sample_folder
-from sources.source import Failure
+from sources.source import NOTHING_KNOWN, Found
 
 _SEED = 44
 _SENTENCES = (5, 7)  # per paragraph: of the sample's length, about a hundred words
@@ -22,12 +22,18 @@ class Paragraphs:
         """Take the documents."""
         self._documents = documents
 
+    @property
+    def root(self) -> str:
+        """A name for the memory."""
+        return "memory"
+
     def count(self) -> int:
         """Count the documents."""
         return len(self._documents)
 
-    def read(self) -> Iterator[Document | Failure]:
+    def read(self, known: Mapping[str, str] = NOTHING_KNOWN) -> Iterator[Found]:
         """Read them all."""
+        del known
         yield from self._documents
 
 

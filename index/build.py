@@ -4,7 +4,7 @@ import logging
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,11 +22,12 @@ from index.errors import (
 )
 from index.plan import Plan, plan_sync
 from index.progress import Progress, Silence
+from index.records import DocumentSummary
 from index.snapshot import Snapshot, open_current
 from index.split import SPLIT_VERSION
 from index.writing import KnownVectors, check_snapshot, write_snapshot
 from sources.document import Document
-from sources.source import Failure, Source
+from sources.source import Failure, Found, Source, Unchanged
 
 logger = logging.getLogger(__name__)
 
@@ -55,12 +56,20 @@ class SyncReport:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """What the sources hold now; only documents that differ from the index are kept whole."""
+class _Gathered:
+    """What the sources hold now; only documents that differ from the index are kept whole.
+
+    Attributes:
+        revisions: Document id to revision.
+        changed: Documents that are new or differ, by id.
+        failures: What could not be read.
+        unseen: Roots of the locations that could not be looked at.
+    """
 
     revisions: Mapping[str, str]
     changed: Mapping[str, Document]
     failures: tuple[Failure, ...]
+    unseen: frozenset[str]
 
 
 def sync(
@@ -69,6 +78,7 @@ def sync(
     embedder: Embedder,
     *,
     progress: Progress | None = None,
+    others: Set[str] = frozenset(),
 ) -> SyncReport:
     """Bring an index in line with its sources.
 
@@ -79,9 +89,11 @@ def sync(
 
     Args:
         index_dir: The index folder; made where it is missing.
-        sources: All of them: what is in none of them is dropped.
+        sources: All of them: what is in none of them, nor under one of ``others``, is dropped.
         embedder: Used only where something has to be embedded.
         progress: Hears how far it is; None for nobody.
+        others: Roots of locations that are not looked at this time: what was found under them
+            stays.
 
     Returns:
         What was done.
@@ -101,25 +113,31 @@ def sync(
     except OSError as error:
         raise IndexUnwritable(index_dir, str(error)) from error
     try:
-        return _sync_alone(index_dir, sources, embedder, progress or Silence())
+        return _sync_alone(index_dir, sources, embedder, progress or Silence(), others)
     finally:
         lock.release()
 
 
 def _sync_alone(
-    index_dir: Path, sources: Sequence[Source], embedder: Embedder, progress: Progress
+    index_dir: Path,
+    sources: Sequence[Source],
+    embedder: Embedder,
+    progress: Progress,
+    others: Set[str],
 ) -> SyncReport:
     old = _open_old(index_dir)
     _remove_leftovers(index_dir, keep=[old.id] if old else [])
     try:
-        locations = {found.id: found.location for found in old.documents()} if old else {}
-        indexed = {found.id: found.revision for found in old.documents()} if old else {}
-        found = _gather(sources, indexed, progress)
+        summaries = {summary.id: summary for summary in old.documents()} if old else {}
+        locations = {key: summary.location for key, summary in summaries.items()}
+        indexed = {key: summary.revision for key, summary in summaries.items()}
+        found = _gather(sources, summaries, progress)
+        unseen = found.unseen | others
+        failed = {failure.document_id for failure in found.failures}
         plan = plan_sync(
             indexed=indexed,
             found=found.revisions,
-            failed={failure.document_id for failure in found.failures},
-            drop_missing=not any(failure.whole_location for failure in found.failures),
+            kept=failed | {key for key, each in summaries.items() if each.root in unseen},
         )
         known = _known_vectors(old, embedder)
         if not plan.changes_nothing or known is None:
@@ -169,27 +187,38 @@ def _known_vectors(old: Snapshot | None, embedder: Embedder) -> KnownVectors | N
         return None
 
 
-def _gather(sources: Sequence[Source], indexed: Mapping[str, str], progress: Progress) -> _Found:
+def _gather(
+    sources: Sequence[Source], indexed: Mapping[str, DocumentSummary], progress: Progress
+) -> _Gathered:
     progress.begin("reading documents", sum(source.count() for source in sources))
     revisions: dict[str, str] = {}
     changed: dict[str, Document] = {}
     failures: list[Failure] = []
-    for item in _read_all(sources):
+    unseen: set[str] = set()
+    for source, item in _read_all(sources, indexed):
         progress.advance()
         if isinstance(item, Failure):
             failures.append(item)
+            if item.whole_location:
+                unseen.add(source.root)
+        elif isinstance(item, Unchanged):
+            revisions.setdefault(item.document_id, indexed[item.document_id].revision)
         elif item.id not in revisions:
             revisions[item.id] = item.revision
-            if indexed.get(item.id) != item.revision:
+            if item.id not in indexed or indexed[item.id].revision != item.revision:
                 changed[item.id] = item
     if not revisions:
         raise NothingRead(tuple(failures), unchanged=len(indexed))
-    return _Found(revisions, changed, tuple(failures))
+    return _Gathered(revisions, changed, tuple(failures), frozenset(unseen))
 
 
-def _read_all(sources: Sequence[Source]) -> Iterable[Document | Failure]:
+def _read_all(
+    sources: Sequence[Source], indexed: Mapping[str, DocumentSummary]
+) -> Iterator[tuple[Source, Found]]:
+    known = {key: each.fingerprint for key, each in indexed.items() if each.fingerprint}
     for source in sources:
-        yield from source.read()
+        for item in source.read(known):
+            yield source, item
 
 
 def _documents(plan: Plan, changed: Mapping[str, Document], old: Snapshot | None) -> list[Document]:

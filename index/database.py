@@ -30,7 +30,10 @@ CREATE TABLE documents (
     published TEXT, published_origin TEXT NOT NULL, url TEXT,
     first_passage INTEGER NOT NULL, passages INTEGER NOT NULL,
     first_sentence INTEGER NOT NULL, sentences INTEGER NOT NULL,
-    sections TEXT NOT NULL, pages TEXT NOT NULL, dropped TEXT NOT NULL, text TEXT NOT NULL
+    author TEXT, author_origin TEXT NOT NULL, updated TEXT, updated_origin TEXT NOT NULL,
+    warnings TEXT NOT NULL, root TEXT NOT NULL, fingerprint TEXT NOT NULL,
+    sections TEXT NOT NULL, pages TEXT NOT NULL, dropped TEXT NOT NULL,
+    table_rows TEXT NOT NULL, text TEXT NOT NULL
 ) STRICT;
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY, document INTEGER NOT NULL, start INTEGER NOT NULL,

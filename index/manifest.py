@@ -10,7 +10,7 @@ from index.errors import SnapshotDamaged, SnapshotFormatUnknown
 
 # Raise it with every change to the files, to how words are read (index/words.py) and to how
 # abbreviations are learnt (index/abbreviations.py): other formats are refused and built again.
-FORMAT = 2
+FORMAT = 3
 _NAME = "manifest.json"
 _LOCK_SUFFIX = ".lock"  # tantivy leaves these; they hold nothing
 

@@ -30,25 +30,22 @@ def plan_sync(
     *,
     indexed: Mapping[str, str],
     found: Mapping[str, str],
-    failed: Set[str] = frozenset(),
-    drop_missing: bool = True,
+    kept: Set[str] = frozenset(),
 ) -> Plan:
     """Compare what the index holds with what the sources hold now.
 
     Args:
         indexed: Document id to revision, as the last snapshot recorded them.
         found: Document id to revision, as the sources report them now.
-        failed: Ids of documents that could not be read: their earlier versions are kept.
-        drop_missing: False where a whole location could not be looked at. Which documents were
-            below it cannot be told from their ids, so nothing at all is dropped then.
+        kept: Ids of documents that were not found and stay all the same: they could not be read,
+            or the location above them could not be looked at.
 
     Returns:
         The plan, each group sorted, so that two runs over the same input log the same lines.
     """
     both = indexed.keys() & found.keys()
     replace = {key for key in both if indexed[key] != found[key]}
-    missing = indexed.keys() - both - failed
-    drop = missing if drop_missing else set()
+    drop = indexed.keys() - both - kept
     return Plan(
         add=tuple(sorted(found.keys() - both)),
         replace=tuple(sorted(replace)),

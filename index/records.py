@@ -8,14 +8,16 @@ from typing import Any
 
 from index.abbreviations import Abbreviation
 from index.passage import Passage, Sentence
-from sources.document import Document, Dropped, Origin, Page, Section
+from sources.document import Document, Dropped, Origin, Page, Section, TableRow
 
 SUMMARY_COLUMNS = (
     "id, revision, collection, location, media_type, title, title_origin, publisher, "
     "publisher_origin, published, published_origin, url, "
-    "first_passage, passages, first_sentence, sentences"
+    "first_passage, passages, first_sentence, sentences, "
+    "author, author_origin, updated, updated_origin, warnings, root, fingerprint"
 )
-BODY_COLUMNS = "sections, pages, dropped, text"
+BODY_COLUMNS = "sections, pages, dropped, table_rows, text"
+_SUMMARY_WIDTH = 23
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,13 @@ class DocumentSummary:
         passages: How many passages it has.
         first_sentence: Row of its first sentence.
         sentences: How many sentences it has.
+        author: None where unknown.
+        author_origin: Where the author came from.
+        updated: The day of its last change; None where unknown.
+        updated_origin: Where that day came from.
+        warnings: Faults of the text that people should know, each a sentence.
+        root: The location under which it was found.
+        fingerprint: What its source needs to tell that it has not changed.
     """
 
     id: str
@@ -57,6 +66,13 @@ class DocumentSummary:
     passages: int
     first_sentence: int
     sentences: int
+    author: str | None = None
+    author_origin: Origin = Origin.UNKNOWN
+    updated: date | None = None
+    updated_origin: Origin = Origin.UNKNOWN
+    warnings: tuple[str, ...] = ()
+    root: str = ""
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +115,16 @@ def write_row(document: Document, places: Sequence[int]) -> list[object]:
         document.published_origin,
         document.url,
         *places,
+        document.author,
+        document.author_origin,
+        document.updated.isoformat() if document.updated else None,
+        document.updated_origin,
+        json.dumps(document.warnings, ensure_ascii=False),
+        document.root,
+        document.fingerprint,
         *(
             json.dumps([astuple(part) for part in parts], ensure_ascii=False)
-            for parts in (document.sections, document.pages, document.dropped)
+            for parts in (document.sections, document.pages, document.dropped, document.rows)
         ),
         document.text,
     ]
@@ -117,9 +140,11 @@ def read_summary(row: Sequence[Any]) -> DocumentSummary:
         The document without its text.
     """
     values = list(row)
-    for origin in (6, 8, 10):
+    for origin in (6, 8, 10, 17, 19):
         values[origin] = Origin(values[origin])
-    values[9] = date.fromisoformat(values[9]) if values[9] else None
+    for day in (9, 18):
+        values[day] = date.fromisoformat(values[day]) if values[day] else None
+    values[20] = tuple(json.loads(values[20]))
     return DocumentSummary(*values)
 
 
@@ -132,8 +157,8 @@ def read_document(row: Sequence[Any]) -> Document:
     Returns:
         The document as it was written.
     """
-    summary = read_summary(row[:16])
-    sections, pages, dropped = (json.loads(value) for value in row[16:19])
+    summary = read_summary(row[:_SUMMARY_WIDTH])
+    sections, pages, dropped, rows = map(json.loads, row[_SUMMARY_WIDTH:-1])
     return Document(
         id=summary.id,
         location=summary.location,
@@ -145,10 +170,18 @@ def read_document(row: Sequence[Any]) -> Document:
         published=summary.published,
         published_origin=summary.published_origin,
         url=summary.url,
-        text=row[19],
+        text=row[-1],
         sections=tuple(Section(*values) for values in sections),
         pages=tuple(Page(*values) for values in pages),
         revision=summary.revision,
         collection=summary.collection,
         dropped=tuple(Dropped(*values) for values in dropped),
+        author=summary.author,
+        author_origin=summary.author_origin,
+        updated=summary.updated,
+        updated_origin=summary.updated_origin,
+        rows=tuple(TableRow(*values) for values in rows),
+        warnings=summary.warnings,
+        root=summary.root,
+        fingerprint=summary.fingerprint,
     )

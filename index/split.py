@@ -1,14 +1,14 @@
 """Splits a document into passages: runs of whole sentences under one heading."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from index.passage import Passage, Sentence
 from index.sentences import split_sentences
-from sources.document import Document, Page
+from sources.document import Document, Page, TableRow
 
-SPLIT_VERSION = 2  # raise it with every change to what comes out: old snapshots are then rebuilt
+SPLIT_VERSION = 3  # raise it with every change to what comes out: old snapshots are then rebuilt
 
 # Long enough to hold an answer with what it refers to, short enough for the model's 256 tokens.
 TARGET_WORDS = 120
@@ -21,7 +21,7 @@ def build_passages(document: Document) -> list[Passage]:
 
     A passage starts where its first sentence starts and ends where its last one ends. Within a
     section every passage but the first begins with the last sentence of the one before. Headings
-    are context and in no passage's sentences.
+    are context and in no passage's sentences. A table's row is a passage and a sentence of its own.
 
     Args:
         document: May be empty.
@@ -39,8 +39,32 @@ def build_passages(document: Document) -> list[Passage]:
             sentences=tuple(run),
         )
         for heading, start, end in _stretches(document)
-        for run in _balanced_runs(document.text, split_sentences(document.text, start, end))
+        for heading, run in _runs(document, heading, start, end)
     ]
+
+
+def _runs(
+    document: Document, heading: str | None, start: int, end: int
+) -> Iterator[tuple[str | None, Sequence[Sentence]]]:
+    # The rows of tables by themselves, what stands between them as it is.
+    first = bisect_left(document.rows, start, key=lambda row: row.start)
+    reached = start
+    for row in document.rows[first:]:
+        if row.start >= end:
+            break
+        for run in _balanced_runs(
+            document.text, split_sentences(document.text, reached, row.start)
+        ):
+            yield heading, run
+        yield _name_row(heading, row), [Sentence(row.start, row.end)]
+        reached = row.end
+    for run in _balanced_runs(document.text, split_sentences(document.text, reached, end)):
+        yield heading, run
+
+
+def _name_row(heading: str | None, row: TableRow) -> str:
+    name = f"{row.table}, row {row.number}" if row.table else f"row {row.number}"
+    return name if heading is None or heading == row.table else f"{heading}, {name}"
 
 
 def heading_of(document: Document, passage: Passage) -> str | None:

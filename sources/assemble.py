@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from sources.block import Block, BlockKind
-from sources.document import Page, Section
+from sources.document import Page, Section, TableRow
 
 _JOINED_BY_LINE: Final = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW}
 
@@ -20,11 +20,13 @@ class CleanText:
             text neither begins nor ends with one.
         sections: In order, not overlapping.
         pages: In order, not overlapping.
+        rows: In order, not overlapping.
     """
 
     text: str
     sections: tuple[Section, ...]
     pages: tuple[Page, ...]
+    rows: tuple[TableRow, ...] = ()
 
 
 def assemble_text(blocks: Sequence[Block]) -> CleanText:
@@ -46,7 +48,9 @@ def assemble_text(blocks: Sequence[Block]) -> CleanText:
         pieces += (gap, block.text)
         length = starts[-1] + len(block.text)
         before = block
-    return CleanText("".join(pieces), _sections(blocks, starts), _pages(blocks, starts))
+    return CleanText(
+        "".join(pieces), _sections(blocks, starts), _pages(blocks, starts), _rows(blocks, starts)
+    )
 
 
 def _gap(before: Block | None, block: Block) -> str:
@@ -75,6 +79,14 @@ def _pages(blocks: Sequence[Block], starts: Sequence[int]) -> tuple[Page, ...]:
             begin = stretches[page][0] if page in stretches else start + first
             stretches[page] = (begin, start + last)
     return tuple(Page(number, *stretches[number]) for number in sorted(stretches))
+
+
+def _rows(blocks: Sequence[Block], starts: Sequence[int]) -> tuple[TableRow, ...]:
+    return tuple(
+        TableRow(block.table, block.row, start, start + len(block.text))
+        for block, start in zip(blocks, starts, strict=True)
+        if block.row
+    )
 
 
 def _block_pages(block: Block) -> list[tuple[int, int, int]]:

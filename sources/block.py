@@ -40,6 +40,8 @@ class Block:
         level: For headings, 1 for the highest; 0 for everything else.
         page: The page on which it begins, from 1; None where there are no pages.
         turns: Where it goes on to further pages, in order.
+        table: For table rows, what people call the table: the sheet's name, or such as "table 2".
+        row: For table rows, the row's number, the header counted, from 1; 0 for everything else.
     """
 
     kind: BlockKind
@@ -47,6 +49,8 @@ class Block:
     level: int = 0
     page: int | None = None
     turns: tuple[PageTurn, ...] = ()
+    table: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ class Facts:
         publisher: Who published it.
         published: The day of publication.
         url: Where it can be read on the web.
+        author: Who wrote it.
+        updated: The day of its last change.
     """
 
     origin: Origin
@@ -66,6 +72,8 @@ class Facts:
     publisher: str | None = None
     published: date | None = None
     url: str | None = None
+    author: str | None = None
+    updated: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +84,13 @@ class Reading:
         blocks: In reading order.
         facts: What the file says about itself outside its text.
         dropped: What the reader left out.
+        warnings: Faults of the text that people should know, each a whole sentence.
     """
 
     blocks: tuple[Block, ...]
     facts: Facts
     dropped: tuple[Dropped, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

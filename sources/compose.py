@@ -15,7 +15,7 @@ from sources.facts.heads import head_length, read_head
 from sources.facts.metadata import Metadata, combine_facts
 from sources.tidy import fold_text
 
-_FORMAT: Final = 1  # part of every revision; raised when the same file would give other spans
+_FORMAT: Final = 2  # part of every revision; raised when the same file would give other spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +27,24 @@ class Place:
         location: What the user calls it.
         media_type: Such as ``text/markdown``.
         collection: The collection that it belongs to.
+        root: The location under which it was found.
+        fingerprint: What its source needs to tell next time that it has not changed.
     """
 
     id: str
     location: str
     media_type: str
     collection: str
+    root: str = ""
+    fingerprint: str = ""
 
 
-def compose_document(reading: Reading, *, sidecar: Facts | None, place: Place) -> Document:
+def compose_document(reading: Reading, *, told: Sequence[Facts] = (), place: Place) -> Document:
     """Clean what was read, name and date it, and set it into one text.
 
     Args:
         reading: What a reader found.
-        sidecar: What the file's sidecar says; None where there is none.
+        told: What other places say of it: a sidecar, the settings, a feed.
         place: Where the file stands.
 
     Returns:
@@ -50,8 +54,7 @@ def compose_document(reading: Reading, *, sidecar: Facts | None, place: Place) -
         NoTextError: If cleaning leaves nothing.
     """
     head = read_head(drop_furniture(reading.blocks).kept)
-    told = (reading.facts,) if sidecar is None else (sidecar, reading.facts)
-    metadata = combine_facts((*told, head))
+    metadata = combine_facts((*told, reading.facts, head))
     cleaned = clean_blocks(reading.blocks, title=metadata.title, published=metadata.published)
     if not cleaned.kept:
         raise NoTextError("the file holds no text; check that it was saved whole")
@@ -70,9 +73,17 @@ def compose_document(reading: Reading, *, sidecar: Facts | None, place: Place) -
         text=clean.text,
         sections=clean.sections,
         pages=clean.pages,
-        revision=_revision(clean, metadata, place),
+        revision=_revision(clean, metadata, place, reading.warnings),
         collection=place.collection,
         dropped=(*reading.dropped, *cleaned.dropped),
+        author=metadata.author,
+        author_origin=metadata.author_origin,
+        updated=metadata.updated,
+        updated_origin=metadata.updated_origin,
+        rows=clean.rows,
+        warnings=reading.warnings,
+        root=place.root,
+        fingerprint=place.fingerprint,
     )
 
 
@@ -99,14 +110,17 @@ def _find_title(blocks: Sequence[Block], title: str | None) -> int | None:
     return None
 
 
-def _revision(clean: CleanText, metadata: Metadata, place: Place) -> str:
+def _revision(clean: CleanText, metadata: Metadata, place: Place, warnings: Sequence[str]) -> str:
     spans = [(each.heading, each.level, each.start, each.end) for each in clean.sections]
     facts = [
         (metadata.title, metadata.title_origin),
         (metadata.publisher, metadata.publisher_origin),
         (metadata.published and metadata.published.isoformat(), metadata.published_origin),
         metadata.url,
+        (metadata.author, metadata.author_origin),
+        (metadata.updated and metadata.updated.isoformat(), metadata.updated_origin),
     ]
+    rows = [(each.table, each.number, each.start, each.end) for each in clean.rows]
     pages = [(each.number, each.start, each.end) for each in clean.pages]
-    parts = [_FORMAT, place.location, place.media_type, facts, spans, pages, clean.text]
-    return sha256(json.dumps(parts).encode()).hexdigest()
+    parts = [_FORMAT, place.location, place.media_type, place.root, facts, spans, pages, rows]
+    return sha256(json.dumps([*parts, warnings, clean.text]).encode()).hexdigest()

@@ -8,10 +8,14 @@ from enum import StrEnum
 class Origin(StrEnum):
     """Where a fact about a document came from; shown beside the fact."""
 
+    SIDECAR = "sidecar"  # a NAME.meta.yaml beside the file, or the folder's stp-sources
     HEADER = "header"  # the document's own header lines or front matter
-    SIDECAR = "sidecar"  # a NAME.meta.yaml beside the file
-    PROPERTY = "property"  # a property of the file: PDF or Office metadata, HTML meta tags
+    SETTING = "setting"  # what is set for the location
+    PROPERTY = "property"  # a property of the file: PDF or Office metadata, a message's header
+    PAGE = "page"  # the markup of a web page
+    LISTING = "listing"  # the feed or sitemap that named the page
     TEXT = "text"  # read in the text itself, such as a date line under the title
+    ADDRESS = "address"  # the address or file name
     UNKNOWN = "unknown"
 
 
@@ -48,6 +52,23 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class TableRow:
+    """The stretch of the clean text that is one row of a table.
+
+    Attributes:
+        table: What people call the table: the sheet's name, or such as "table 2".
+        number: The row's number as a spreadsheet shows it, the header counted, from 1.
+        start: In characters of the clean text.
+        end: Exclusive.
+    """
+
+    table: str
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Dropped:
     """A stretch of the source that was left out of the clean text, and the rule that said so."""
 
@@ -76,6 +97,16 @@ class Document:
         revision: Hash over text and metadata; only compared, never parsed.
         collection: The collection that it belongs to; access is decided by it.
         dropped: What cleaning left out, in order.
+        author: None where none could be found.
+        author_origin: Where the author came from.
+        updated: The day of its last change; None where none could be found.
+        updated_origin: Where that day came from.
+        rows: The rows of its tables, in order, not overlapping.
+        warnings: Faults of the text that a reader should know, such as letters lost in a PDF:
+            whole sentences of ours, for people.
+        root: The location under which it was found, as its source names itself.
+        fingerprint: What the source needs to tell next time that it has not changed, without
+            reading it again; only the source knows its form. Empty where it cannot tell.
     """
 
     id: str
@@ -94,3 +125,11 @@ class Document:
     revision: str
     collection: str
     dropped: tuple[Dropped, ...] = ()
+    author: str | None = None
+    author_origin: Origin = Origin.UNKNOWN
+    updated: date | None = None
+    updated_origin: Origin = Origin.UNKNOWN
+    rows: tuple[TableRow, ...] = ()
+    warnings: tuple[str, ...] = ()
+    root: str = ""
+    fingerprint: str = ""

@@ -1,7 +1,7 @@
 """Read the documents in a folder."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -10,11 +10,13 @@ from typing import Final
 from sources.block import Facts
 from sources.compose import Place, compose_document
 from sources.decode import decode_text
-from sources.document import Document
-from sources.errors import DocumentError, FormatError
+from sources.document import Document, Origin
+from sources.errors import DocumentError
 from sources.facts.metadata import read_sidecar
+from sources.read_here import ReadersHere
 from sources.readers.formats import FORMATS, UNSUPPORTED
-from sources.source import Failure
+from sources.reading import Job, Read, Readers
+from sources.source import NOTHING_KNOWN, Failure, Found
 
 _SIDECAR: Final = ".meta.yaml"
 _ID_DIGITS: Final = 12
@@ -40,15 +42,31 @@ class FolderSource:
         collection: The collection that its documents belong to.
     """
 
-    def __init__(self, path: Path, *, collection: str = "open") -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        collection: str = "open",
+        publisher: str | None = None,
+        readers: Readers | None = None,
+    ) -> None:
         """Make a source; nothing is read yet.
 
         Args:
             path: A folder or file; it may be missing, and is then a failure when read.
             collection: The collection that its documents belong to.
+            publisher: Who published them, where they do not say so themselves.
+            readers: What reads the files; in this process where None.
         """
         self.path = path
         self.collection = collection
+        self._readers = readers or ReadersHere()
+        self._set = () if publisher is None else (Facts(Origin.SETTING, publisher=publisher),)
+
+    @property
+    def root(self) -> str:
+        """The folder's or file's full path."""
+        return _printable(str(self.path.resolve()))
 
     def count(self) -> int:
         """Count the files that ``read`` will report on.
@@ -58,18 +76,39 @@ class FolderSource:
         """
         return sum(found.reason is None for found in _find_files(self.path))
 
-    def read(self) -> Iterator[Document | Failure]:
+    def read(self, known: Mapping[str, str] = NOTHING_KNOWN) -> Iterator[Found]:
         """Read every file, sorted by location.
+
+        Args:
+            known: See ``Source.read``.
 
         Yields:
             A document for every file that could be read, a failure for every other, and one for
             the location itself where it is missing.
         """
+        del known
         for found in _find_files(self.path):
             if found.reason is not None:
                 yield Failure(found.location, "", found.reason, whole_location=True)
             else:
-                yield _read_file(found, self.collection)
+                yield self._read_file(found)
+
+    def _read_file(self, found: _Found) -> Document | Failure:
+        key = document_id(found.path, collection=self.collection)
+        try:
+            return self._read_document(found, key)
+        except DocumentError as error:
+            return Failure(found.location, key, str(error))
+        except OSError as error:
+            return Failure(found.location, key, f"the file cannot be opened: {_say_why(error)}")
+
+    def _read_document(self, found: _Found, key: str) -> Document:
+        told = (*_read_sidecar(found.path), *self._set)
+        (read,) = self._readers.read_all([Job(found.path.name, found.path)])
+        if not isinstance(read, Read):
+            raise read
+        place = Place(key, found.location, read.media_type, self.collection, self.root)
+        return compose_document(read.reading, told=told, place=place)
 
 
 def document_id(path: Path, *, collection: str) -> str:
@@ -86,35 +125,12 @@ def document_id(path: Path, *, collection: str) -> str:
     return sha256(key).hexdigest()[:_ID_DIGITS]
 
 
-def _read_file(found: _Found, collection: str) -> Document | Failure:
-    key = document_id(found.path, collection=collection)
-    try:
-        return _read_document(found, key, collection)
-    except DocumentError as error:
-        return Failure(found.location, key, str(error))
-    except OSError as error:
-        return Failure(found.location, key, f"the file cannot be opened: {_say_why(error)}")
-    except RecursionError:
-        return Failure(found.location, key, "the file's parts are nested too deeply to be read")
-
-
-def _read_document(found: _Found, key: str, collection: str) -> Document:
-    suffix = found.path.suffix.lower()
-    if suffix not in FORMATS:
-        advice = UNSUPPORTED.get(suffix, f"the kinds that are read are {', '.join(FORMATS)}")
-        raise FormatError(f"{suffix or 'nameless'} files are not read; {advice}")
-    sidecar = _read_sidecar(found.path)
-    reading = FORMATS[suffix].read(found.path.read_bytes())
-    place = Place(key, found.location, FORMATS[suffix].media_type, collection)
-    return compose_document(reading, sidecar=sidecar, place=place)
-
-
-def _read_sidecar(path: Path) -> Facts | None:
+def _read_sidecar(path: Path) -> tuple[Facts, ...]:
     for name in (f"{path.name}{_SIDECAR}", f"{path.stem}{_SIDECAR}"):
         sidecar = path.with_name(name)
         if sidecar.is_file():
-            return read_sidecar(decode_text(sidecar.read_bytes()).text, name=name)
-    return None
+            return (read_sidecar(decode_text(sidecar.read_bytes()).text, name=name),)
+    return ()
 
 
 def _find_files(path: Path) -> list[_Found]:

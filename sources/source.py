@@ -1,10 +1,13 @@
 """What a source of documents is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from types import MappingProxyType
+from typing import Final, Protocol, TypeAlias
 
 from sources.document import Document
+
+NOTHING_KNOWN: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,39 @@ class Failure:
     whole_location: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A document that is still there as it was when it was last read.
+
+    Attributes:
+        document_id: Its id.
+        location: What the user names.
+    """
+
+    document_id: str
+    location: str
+
+
+Found: TypeAlias = Document | Unchanged | Failure
+
+
 class Source(Protocol):
-    """Somewhere documents are kept: a folder, a file, later a web site."""
+    """Somewhere documents are kept: a folder, a file, a web site."""
+
+    @property
+    def root(self) -> str:
+        """The location, in a form that stays the same however it is written."""
+        ...
 
     def count(self) -> int:
         """Count what there is to read, for a progress bar, without reading it."""
         ...
 
-    def read(self) -> Iterator[Document | Failure]:
-        """Read everything, in a fixed order; what cannot be read comes as a Failure."""
+    def read(self, known: Mapping[str, str] = NOTHING_KNOWN) -> Iterator[Found]:
+        """Read everything, in a fixed order; what cannot be read comes as a Failure.
+
+        Args:
+            known: The fingerprints of the documents read before, by id. What still has its
+                fingerprint may come as Unchanged.
+        """
         ...

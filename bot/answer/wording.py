@@ -5,8 +5,20 @@ from datetime import date
 
 from bot.answer.answer import Citation
 from bot.answer.holdings import Holdings
+from sources.document import Origin
 
 _NAMED_PUBLISHERS = 3
+_ORIGINS = {
+    Origin.SIDECAR: "the file beside it",
+    Origin.HEADER: "the document's header",
+    Origin.SETTING: "the settings",
+    Origin.PROPERTY: "the file's properties",
+    Origin.PAGE: "the page's markup",
+    Origin.LISTING: "the list that named it",
+    Origin.TEXT: "the text",
+    Origin.ADDRESS: "its address or file name",
+    Origin.UNKNOWN: "nowhere",
+}
 
 
 def say_date(day: date | None) -> str:
@@ -22,6 +34,11 @@ def say_title(title: str | None) -> str:
 def say_publisher(publisher: str | None) -> str:
     """Write a publisher, or that it is unknown."""
     return publisher or "publisher unknown"
+
+
+def say_origin(origin: Origin) -> str:
+    """Say where a fact about a document was found, such as ``the document's header``."""
+    return _ORIGINS[origin]
 
 
 def say_as_of(cited: Collection[Citation], holdings: Holdings | None) -> str:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from bot.answer.links import deep_link
-from bot.answer.wording import quoted, say_count, say_date, say_publisher, say_title
+from bot.answer.wording import quoted, say_count, say_date, say_origin, say_publisher, say_title
 from bot.slack.answer_blocks import link
 from bot.slack.message import JsonObject, Message, buttons, context, fit, section
 from bot.slack.mrkdwn import escape, escape_within
 from index.records import DocumentSummary
 from index.searcher import Hit
-from sources.document import Section
+from sources.document import Origin, Section
 
 NEXT = "next_page"
 PREVIOUS = "previous_page"
@@ -145,17 +145,9 @@ def _summary_lines(summary: DocumentSummary) -> str:
     return f"*{title}*\n{' · '.join(facts)}"
 
 
-def _known(fact: str, origin: str) -> str:
+def _known(fact: str, origin: Origin) -> str:
     shown = escape_within(fact, _MAX_NAME_CHARS)
-    return shown if origin == "unknown" else f"{shown} (from the {_ORIGINS[origin]})"
-
-
-_ORIGINS = {
-    "header": "document's header",
-    "sidecar": "file beside it",
-    "property": "file's properties",
-    "text": "text",
-}
+    return shown if origin is Origin.UNKNOWN else f"{shown} (from {say_origin(origin)})"
 
 
 def _after_title(sections: Sequence[Section], text: str) -> str:

@@ -1,10 +1,10 @@
 """Say what a document is called, who published it, when and where, and how that is known."""
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, TypeVar
 
 import yaml
 
@@ -15,7 +15,11 @@ from sources.facts.dates import parse_date
 from sources.tidy import drop_invisible, join_line
 
 KEYS: Final = ("title", "publisher", "published", "url")
+_RANK: Final = {origin: place for place, origin in enumerate(Origin)}
 _NOTHING: Final = frozenset({"", "unknown", "none", "null", "~", "n/a", "not known", "undated"})
+
+
+_Fact = TypeVar("_Fact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,10 @@ class Metadata:
         published: None where no date could be found.
         published_origin: Where the date came from.
         url: None where it is not known.
+        author: None where none could be found.
+        author_origin: Where the author came from.
+        updated: None where no day could be found.
+        updated_origin: Where that day came from.
     """
 
     title: str | None
@@ -39,29 +47,50 @@ class Metadata:
     published: date | None
     published_origin: Origin
     url: str | None
+    author: str | None = None
+    author_origin: Origin = Origin.UNKNOWN
+    updated: date | None = None
+    updated_origin: Origin = Origin.UNKNOWN
 
 
 def combine_facts(sources: Sequence[Facts]) -> Metadata:
-    """Take every fact from the first place that has it.
+    """Take every fact from the most trusted place that has it.
 
     Args:
-        sources: The places, the most trusted first.
+        sources: The places; they are trusted in the order of ``Origin``.
 
     Returns:
         The facts; ``Origin.UNKNOWN`` where no place has one.
     """
-    title = next(((each.title, each.origin) for each in sources if each.title), None)
-    publisher = next(((each.publisher, each.origin) for each in sources if each.publisher), None)
-    published = next(((each.published, each.origin) for each in sources if each.published), None)
+    ranked = sorted(sources, key=lambda each: _RANK[each.origin])
+    title, title_origin = _first(ranked, lambda each: each.title)
+    publisher, publisher_origin = _first(ranked, lambda each: each.publisher)
+    published, published_origin = _first(ranked, lambda each: each.published)
+    author, author_origin = _first(ranked, lambda each: each.author)
+    updated, updated_origin = _first(ranked, lambda each: each.updated)
     return Metadata(
-        title=title[0] if title else None,
-        title_origin=title[1] if title else Origin.UNKNOWN,
-        publisher=publisher[0] if publisher else None,
-        publisher_origin=publisher[1] if publisher else Origin.UNKNOWN,
-        published=published[0] if published else None,
-        published_origin=published[1] if published else Origin.UNKNOWN,
-        url=next((each.url for each in sources if each.url), None),
+        title=title,
+        title_origin=title_origin,
+        publisher=publisher,
+        publisher_origin=publisher_origin,
+        published=published,
+        published_origin=published_origin,
+        url=_first(ranked, lambda each: each.url)[0],
+        author=author,
+        author_origin=author_origin,
+        updated=updated,
+        updated_origin=updated_origin,
     )
+
+
+def _first(
+    ranked: Sequence[Facts], take: Callable[[Facts], _Fact | None]
+) -> tuple[_Fact | None, Origin]:
+    for each in ranked:
+        fact = take(each)
+        if fact:
+            return fact, each.origin
+    return None, Origin.UNKNOWN
 
 
 def read_value(text: str) -> str | None:

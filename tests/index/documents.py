@@ -1,11 +1,11 @@
 """Documents and sources made by hand for the tests of the index."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 
 from sources.document import Document, Origin, Page, Section
-from sources.source import Failure
+from sources.source import NOTHING_KNOWN, Found
 
 
 def make_document(
@@ -37,22 +37,25 @@ def make_document(
         pages=tuple(pages),
         revision=sha256(facts.encode()).hexdigest(),
         collection=collection,
+        root="listed",
     )
 
 
 class ListedSource:
     """A Source that holds what it is given."""
 
-    def __init__(self, *items: Document | Failure) -> None:
+    def __init__(self, *items: Found, root: str = "listed") -> None:
         """Take documents and failures, in the order in which they are read."""
         self._items = items
+        self.root = root
 
     def count(self) -> int:
         """Count what there is to read."""
         return len(self._items)
 
-    def read(self) -> Iterator[Document | Failure]:
+    def read(self, known: Mapping[str, str] = NOTHING_KNOWN) -> Iterator[Found]:
         """Read everything."""
+        del known
         yield from self._items
 
 

@@ -14,16 +14,16 @@ def test_documents_are_added_replaced_kept_and_dropped() -> None:
 
 
 def test_a_document_that_failed_keeps_its_earlier_version() -> None:
-    plan = plan_sync(indexed={"a": "1", "b": "1"}, found={"a": "1"}, failed={"b", "never-seen"})
+    plan = plan_sync(indexed={"a": "1", "b": "1"}, found={"a": "1"}, kept={"b", "never-seen"})
 
     assert plan == Plan(add=(), replace=(), keep=("a", "b"), drop=())
     assert plan.changes_nothing
 
 
-def test_nothing_is_dropped_where_a_location_could_not_be_looked_at() -> None:
-    plan = plan_sync(indexed={"a": "1", "b": "1"}, found={"c": "1"}, drop_missing=False)
+def test_what_was_found_under_a_location_that_cannot_be_looked_at_is_kept() -> None:
+    plan = plan_sync(indexed={"a": "1", "b": "1"}, found={"c": "1"}, kept={"a"})
 
-    assert plan == Plan(add=("c",), replace=(), keep=("a", "b"), drop=())
+    assert plan == Plan(add=("c",), replace=(), keep=("a",), drop=("b",))
 
 
 def test_groups_are_sorted() -> None:

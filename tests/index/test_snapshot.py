@@ -126,7 +126,7 @@ def test_a_changed_byte_is_found_before_searching(folder: Path, name: str) -> No
         _open_and_search(folder)
 
 
-@pytest.mark.parametrize("contents", ["", "[]", "{}", '{"format": 2}', "\ufffd"])
+@pytest.mark.parametrize("contents", ["", "[]", "{}", '{"format": 3}', "\ufffd"])
 def test_a_manifest_that_is_none_is_refused(folder: Path, contents: str) -> None:
     (folder / "manifest.json").write_text(contents)
 
@@ -145,7 +145,7 @@ def test_another_format_is_refused_with_both_named(folder: Path) -> None:
     manifest = json.loads((folder / "manifest.json").read_text())
     (folder / "manifest.json").write_text(json.dumps(manifest | {"format": 99}))
 
-    with pytest.raises(SnapshotFormatUnknown, match=r"format 99.*format 2.*stp sync"):
+    with pytest.raises(SnapshotFormatUnknown, match=r"format 99.*format 3.*stp sync"):
         Snapshot(folder)
 
 

@@ -19,4 +19,4 @@ def paragraphs(texts: Sequence[str]) -> tuple[Block, ...]:
 
 
 def document_from_text(text: str) -> Document:
-    return compose_document(read_text(text.encode()), sidecar=None, place=PLACE)
+    return compose_document(read_text(text.encode()), place=PLACE)

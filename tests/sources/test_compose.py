@@ -121,8 +121,8 @@ def test_a_text_of_nothing_but_furniture_is_no_document() -> None:
 
 
 def _with_publisher(publisher: str | None) -> Document:
-    sidecar = None if publisher is None else Facts(Origin.SIDECAR, publisher=publisher)
-    return compose_document(read_text(LONG.encode()), sidecar=sidecar, place=PLACE)
+    told = () if publisher is None else (Facts(Origin.SIDECAR, publisher=publisher),)
+    return compose_document(read_text(LONG.encode()), told=told, place=PLACE)
 
 
 def test_the_revision_follows_text_and_metadata_and_nothing_else() -> None:

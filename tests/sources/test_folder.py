@@ -7,7 +7,7 @@ import pytest
 
 from sources.document import Document, Origin
 from sources.folder import FolderSource, document_id
-from sources.source import Failure, Source
+from sources.source import Failure, Source, Unchanged
 from tests.sources.block_making import LONG
 
 
@@ -20,7 +20,7 @@ def _write(folder: Path, files: dict[str, str | bytes]) -> None:
 
 def _read(path: Path) -> list[Document | Failure]:
     source: Source = FolderSource(path)
-    return list(source.read())
+    return [each for each in source.read() if not isinstance(each, Unchanged)]
 
 
 def _documents(found: Sequence[Document | Failure]) -> list[Document]:

@@ -38,7 +38,7 @@ def _make_page(around: str, kind: str) -> bytes:
 
 
 def _read(suffix: str, data: bytes) -> Document:
-    return compose_document(FORMATS[suffix].read(data), sidecar=None, place=PLACE)
+    return compose_document(FORMATS[suffix].read(data), place=PLACE)
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def test_marks_go_and_words_stay() -> None:
 def test_the_first_heading_is_the_title_where_the_front_matter_has_none() -> None:
     reading = read_markdown(b"---\npublisher: HCSA\n---\n\n# STPs\n\nText.\n\n# More\n")
 
-    document = compose_document(reading, sidecar=None, place=PLACE)
+    document = compose_document(reading, place=PLACE)
 
     assert (document.title, document.title_origin) == ("STPs", Origin.TEXT)
     assert [(each.heading, each.level) for each in document.sections] == [("STPs", 1), ("More", 2)]

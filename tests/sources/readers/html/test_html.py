@@ -81,7 +81,7 @@ def test_nothing_is_told_of_a_page_that_is_all_article() -> None:
 def test_a_page_about_its_owners_keeps_its_title(around: str) -> None:
     page = f"<title>About us | HCSA</title>{around.format('<h1>About us</h1>')}<p>{LONG}</p>"
 
-    document = compose_document(read_html(page.encode()), sidecar=None, place=PLACE)
+    document = compose_document(read_html(page.encode()), place=PLACE)
 
     assert document.title == "About us"
 

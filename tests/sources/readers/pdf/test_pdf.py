@@ -54,7 +54,7 @@ def test_broken_words_are_joined_and_compounds_keep_their_hyphen() -> None:
 
 
 def test_a_sentence_over_two_pages_is_one_paragraph_on_both() -> None:
-    document = compose_document(read_pdf(make_pdf([FIRST, SECOND])), sidecar=None, place=PLACE)
+    document = compose_document(read_pdf(make_pdf([FIRST, SECOND])), place=PLACE)
 
     first, second = document.pages
     assert (first.number, second.number) == (1, 2)

@@ -1,0 +1,1 @@
+"""Fetches pages from the web, politely, and from nowhere else."""

@@ -1,0 +1,1 @@
+"""Tests of what fetches pages from the web."""
