@@ -1,6 +1,10 @@
 """The pieces of a document that search works on."""
 
+import re
 from dataclasses import dataclass
+from typing import Final
+
+_ROW: Final = re.compile(r"(?:^|, )row \d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +42,12 @@ class Passage:
     section: str | None
     page: int | None
     sentences: tuple[Sentence, ...]
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a table's row: its section then ends with the row's number."""
+        return (
+            len(self.sentences) == 1
+            and self.section is not None
+            and _ROW.search(self.section) is not None
+        )

@@ -206,4 +206,6 @@ def _card(document: Document) -> DocumentCard:
         published=document.published,
         location=document.location,
         url=document.url,
+        media_type=document.media_type,
+        warnings=document.warnings,
     )

@@ -35,7 +35,18 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class DocumentCard:
-    """What a citation says of its document."""
+    """What a citation says of its document.
+
+    Attributes:
+        id: The document's.
+        title: None where unknown.
+        publisher: None where unknown.
+        published: None where unknown.
+        location: What the user named.
+        url: None where unknown.
+        media_type: Such as ``application/pdf``.
+        warnings: Faults of its text that people should know, each a sentence.
+    """
 
     id: str
     title: str | None
@@ -43,6 +54,8 @@ class DocumentCard:
     published: date | None
     location: str
     url: str | None
+    media_type: str = "text/plain"
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

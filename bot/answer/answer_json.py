@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.answer.answer import Answer, Citation
-from bot.answer.links import deep_link
+from bot.answer.citing import link_to
 from index.searcher import Hit
 
 JsonObject = dict[str, Any]
@@ -39,7 +39,7 @@ def passage_json(hit: Hit) -> JsonObject:
         "text": hit.text,
         "start": hit.passage.start,
         "end": hit.passage.end,
-        "url": deep_link(hit.document.url, words=hit.text, page=hit.passage.page),
+        "url": link_to(hit),
         "score": round(hit.score, 6),
     }
 

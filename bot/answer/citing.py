@@ -42,6 +42,21 @@ def cite_nearest(hits: Iterable[Hit]) -> tuple[Citation, ...]:
     return tuple(_cite_passage(number, hit) for number, hit in enumerate(nearest[:_NEAREST], 1))
 
 
+def link_to(hit: Hit) -> str | None:
+    """Make the link that opens a passage where it stands; None where there is no address."""
+    return _link(hit, words=hit.text, page=hit.passage.page)
+
+
+def _link(hit: Hit, *, words: str, page: int | None) -> str | None:
+    return deep_link(
+        hit.document.url,
+        media_type=hit.document.media_type,
+        words=words,
+        page=page,
+        is_row=hit.passage.is_row,
+    )
+
+
 def _overlap(one: Hit, other: Hit) -> bool:
     return (
         one.document.id == other.document.id
@@ -82,5 +97,5 @@ def _cite(
         quote=quote,
         start=span[0],
         end=span[1],
-        url=deep_link(document.url, words=quote, page=page),
+        url=_link(hit, words=quote, page=page),
     )

@@ -15,7 +15,12 @@ from bot.answer.confidence import estimate_confidence
 from bot.answer.holdings import Holdings
 from bot.answer.premise.correction import CORRECTION, corrects
 from bot.answer.question import Question
-from bot.answer.remarks import remark_on_now, remark_on_relative_dates, remark_on_speakers
+from bot.answer.remarks import (
+    remark_on_now,
+    remark_on_relative_dates,
+    remark_on_speakers,
+    remark_on_warnings,
+)
 from index.searcher import Hit
 
 
@@ -90,6 +95,7 @@ def _with_sentences(
     together = show_together(chosen, apart, max_sentences=max_sentences) if apart else chosen
     shown = show_speakers(together, hits, max_sentences=max_sentences)
     sentences, citations = cite_sentences(find_repeats(shown, hits))
+    warnings = {hit.document.id: hit.document.warnings for hit in hits}
     unclaimed = [
         sentence.citations[0]
         for sentence, choice in zip(sentences, shown, strict=True)
@@ -107,6 +113,7 @@ def _with_sentences(
             *remark_on_now(answer.question, citations),
             *remark_on_relative_dates(sentences, citations),
             *remark_on_speakers(unclaimed),
+            *remark_on_warnings(citations, warnings),
         ),
     )
 

@@ -38,6 +38,7 @@ _ASKS_ABOUT_NOW = re.compile(
 )
 # One phrase of a sentence is enough to say that it was written on a day of the past.
 _MOST_PHRASES = 2
+_MOST_WARNINGS = 2  # what else is wrong with a text, `stp show` tells
 
 
 def remark_on_relative_dates(
@@ -92,6 +93,28 @@ def remark_on_speakers(numbers: Sequence[int]) -> list[str]:
     if not numbers:
         return []
     return [f"The words shown do not name who speaks in {_marks(numbers)}."]
+
+
+def remark_on_warnings(
+    citations: Sequence[Citation], warnings: Mapping[str, Sequence[str]]
+) -> list[str]:
+    """Pass on what is known to be wrong with the text of a source.
+
+    Args:
+        citations: What the answer rests on.
+        warnings: Document id to the faults of its text, each a sentence.
+
+    Returns:
+        One remark for each document that has faults.
+    """
+    cited: dict[str, list[int]] = {}
+    for each in citations:
+        cited.setdefault(each.document_id, []).append(each.number)
+    return [
+        f"Of the source of {_marks(numbers)}: {' '.join(warnings[key][:_MOST_WARNINGS])}"
+        for key, numbers in cited.items()
+        if warnings.get(key)
+    ]
 
 
 def _marks(numbers: Sequence[int]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.answer.links import deep_link
+from bot.answer.citing import link_to
 from bot.answer.wording import quoted, say_count, say_date, say_origin, say_publisher, say_title
 from bot.slack.answer_blocks import link
 from bot.slack.message import JsonObject, Message, buttons, context, fit, section
@@ -125,10 +125,7 @@ def _passage(number: int, hit: Hit) -> list[JsonObject]:
         parts.append(f"p. {hit.passage.page}")
     if hit.passage.section and hit.passage.section != document.title:
         parts.append(f"“{escape_within(hit.passage.section, _MAX_NAME_CHARS)}”")
-    parts.append(
-        link(deep_link(document.url, words=hit.text, page=hit.passage.page), "open")
-        or escape_within(document.location, _MAX_NAME_CHARS)
-    )
+    parts.append(link(link_to(hit), "open") or escape_within(document.location, _MAX_NAME_CHARS))
     parts.append(f"id `{document.id}`")
     quote = escape_within(hit.text, _MAX_PASSAGE_CHARS)
     return [section(f"*[{number}]* {quoted(quote)}"), context(" · ".join(parts))]

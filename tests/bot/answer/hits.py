@@ -14,6 +14,7 @@ CARD = DocumentCard(
     published=date(2016, 11, 23),
     location="plans/kent.txt",
     url="https://plans.example/kent",
+    media_type="application/pdf",
 )
 
 

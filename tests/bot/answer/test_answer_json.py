@@ -7,7 +7,6 @@ from hypothesis import given
 
 from bot.answer.answer import Answer
 from bot.answer.answer_json import answer_json, passage_json
-from bot.answer.links import deep_link
 from tests.answer_fields import ANSWER_FIELDS, CITATION_FIELDS
 from tests.bot.slack.answers import ANSWERED, ANSWERS, DISAGREEING, NOT_FOUND
 from tests.bot.slack.test_lookup_blocks import CARD, HIT
@@ -82,7 +81,7 @@ def test_a_passage_has_text_and_score_in_place_of_number_and_quote() -> None:
         "text": "The plan saves £1.8bn & “more”.",
         "start": 0,
         "end": 24,
-        "url": deep_link("https://plans.example/kent?a=1&b=2", words=HIT.text, page=7),
+        "url": "https://plans.example/kent?a=1&b=2#page=7",
         "score": 1.234568,
     }
 

@@ -6,7 +6,12 @@ from datetime import date
 import pytest
 
 from bot.answer.answer import AnswerSentence, Citation
-from bot.answer.remarks import remark_on_now, remark_on_relative_dates, remark_on_speakers
+from bot.answer.remarks import (
+    remark_on_now,
+    remark_on_relative_dates,
+    remark_on_speakers,
+    remark_on_warnings,
+)
 from tests.bot.slack.answers import ALLIANCE, BOARD
 
 
@@ -131,3 +136,13 @@ def test_words_whose_speaker_is_not_shown_are_named_by_their_numbers() -> None:
     assert remark_on_speakers([1, 2, 4]) == [
         "The words shown do not name who speaks in [1], [2] and [4]."
     ]
+
+
+def test_faults_of_a_source_are_passed_on_once_for_each_source() -> None:
+    lost = "Letters are missing in this document's text."
+    again = replace(ALLIANCE, number=3)
+
+    assert remark_on_warnings([ALLIANCE, BOARD, again], {ALLIANCE.document_id: [lost]}) == [
+        f"Of the source of [1] and [3]: {lost}"
+    ]
+    assert remark_on_warnings([BOARD], {ALLIANCE.document_id: [lost]}) == []

@@ -46,6 +46,7 @@ CARD = DocumentCard(
     published=PLAN.published,
     location=PLAN.location,
     url="https://plans.example/kent?a=1&b=2",
+    media_type="application/pdf",
 )
 HIT = Hit(
     document=CARD,
