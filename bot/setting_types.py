@@ -3,16 +3,25 @@
 import json
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, SecretStr
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, SecretStr
 
 _COLLECTION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _COMMAND = re.compile(r"/[a-z0-9_-]{1,31}")
 _DATABASE_URL = re.compile(r"[a-z][a-z0-9_]*(\+[a-z0-9_]+)?://.*")
 _VISIBLE_ASCII = re.compile(r"[\x21-\x7e]+")
+_INTERVAL = re.compile(r"(\d{1,4})\s*([mhd])")
+_INTERVAL_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 _WEB_URL = re.compile(r"https?://[^\s/]+\S*")
+
+
+class SettingsGroup(BaseModel):
+    """A group of options: frozen, and closed to names that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,18 @@ def _match(pattern: re.Pattern[str]) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _read_interval(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    text = value.strip().lower()
+    if text == "never":
+        return None
+    found = _INTERVAL.fullmatch(text)
+    if found is None or int(found[1]) == 0:
+        raise ValueError("not of the expected form")
+    return timedelta(**{_INTERVAL_UNITS[found[2]]: int(found[1])})
+
+
 def _end_with_slash(value: str) -> str:
     return value if value.endswith("/") else value + "/"
 
@@ -95,6 +116,11 @@ Collection = Annotated[
 ]
 Command = Annotated[
     str, _match(_COMMAND), InWords("`/` and 1 to 31 lower-case letters, digits, `_` and `-`")
+]
+Interval = Annotated[
+    timedelta | None,
+    BeforeValidator(_read_interval),
+    InWords("`never`, or a number with `m`, `h` or `d` for minutes, hours or days", "1d"),
 ]
 DatabaseUrl = Annotated[
     SecretStr | None,

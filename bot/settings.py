@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 from platformdirs import user_data_path
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BeforeValidator, Field
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -22,11 +22,13 @@ from bot.setting_types import (
     DatabaseUrl,
     Folder,
     InWords,
+    SettingsGroup,
     Token,
     WebUrl,
     split_list,
 )
 from bot.settings_reading import read_settings
+from bot.settings_sources import SourcesSettings
 
 
 class SlackMode(StrEnum):
@@ -43,10 +45,6 @@ class LogLevel(StrEnum):
     INFO = "info"
     WARNING = "warning"
     ERROR = "error"
-
-
-class _Group(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class _PassedIn(BaseSettings):
@@ -70,7 +68,7 @@ class _PassedIn(BaseSettings):
         return (init_settings,)
 
 
-class IndexSettings(_Group):
+class IndexSettings(SettingsGroup):
     """How documents are indexed."""
 
     model: Annotated[str, InWords("the name or the folder of a sentence-transformers model")] = (
@@ -92,59 +90,7 @@ class IndexSettings(_Group):
     )
 
 
-class Location(_Group):
-    """Somewhere documents are kept, and the collection that they belong to.
-
-    Attributes:
-        location: A folder, a file or a URL.
-        collection: Access is decided by it.
-    """
-
-    location: str = Field(min_length=1)
-    collection: Collection
-
-
-def _place(item: object, collection: str) -> object:
-    if isinstance(item, str):
-        return {"location": item, "collection": collection}
-    return {"collection": collection, **item} if isinstance(item, dict) else item
-
-
-class SourcesSettings(_Group):
-    """Where documents come from."""
-
-    collection: Collection = Field(
-        "open", description="The collection of every location that names none."
-    )
-    locations: Annotated[
-        tuple[Location, ...],
-        NoDecode,
-        InWords(
-            "folders, files and URLs with commas between them, or a JSON list of such names and "
-            'of objects `{"location": "…", "collection": "…"}`',
-            "none",
-        ),
-    ] = Field((), description="What `stp sync` reads when it is given no location.")
-
-    stale_days: int = Field(
-        1095,
-        ge=1,
-        le=36_500,
-        description="A source published longer ago is listed by `stp gaps` as stale.",
-    )
-
-    @field_validator("locations", mode="before")
-    @classmethod
-    def _read_locations(cls, value: object, info: ValidationInfo) -> object:
-        places = split_list(value)
-        if not isinstance(places, list | tuple):
-            return places
-        # Missing only where it is a fault itself, which is reported then.
-        collection = info.data.get("collection", "open")
-        return [_place(item, collection) for item in places]
-
-
-class AnswerSettings(_Group):
+class AnswerSettings(SettingsGroup):
     """How answers are made."""
 
     max_sentences: int = Field(
@@ -162,7 +108,7 @@ class AnswerSettings(_Group):
     )
 
 
-class SlackSettings(_Group):
+class SlackSettings(SettingsGroup):
     """How the bot meets Slack."""
 
     mode: Annotated[SlackMode, FOLDED] = Field(
@@ -182,7 +128,7 @@ class SlackSettings(_Group):
     )
 
 
-class ServerSettings(_Group):
+class ServerSettings(SettingsGroup):
     """Where the bot listens: health in both modes, and Slack's events in HTTP mode."""
 
     host: Annotated[str, InWords("a host name or an IP address")] = Field(
@@ -193,7 +139,7 @@ class ServerSettings(_Group):
     )
 
 
-class StoreSettings(_Group):
+class StoreSettings(SettingsGroup):
     """Where questions in hand, answers and votes are kept."""
 
     url: DatabaseUrl = Field(None, description="The database. May hold a password.")
@@ -205,7 +151,7 @@ class StoreSettings(_Group):
     )
 
 
-class WorkSettings(_Group):
+class WorkSettings(SettingsGroup):
     """How many questions are worked on."""
 
     workers: int = Field(4, ge=1, le=8, description="Questions answered at the same time.")
@@ -217,7 +163,7 @@ class WorkSettings(_Group):
     )
 
 
-class LogSettings(_Group):
+class LogSettings(SettingsGroup):
     """What the log says."""
 
     level: Annotated[LogLevel, FOLDED] = Field(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import StoreUnusable
 from bot.settings import Settings
+from bot.settings_sources import Location
 
 if TYPE_CHECKING:
     from bot.desk import LibraryDesk
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from bot.store.sql_store import SqlStore
     from index.embed import Embedder
     from index.rerank import Reranker
+    from sources.reading import Readers
+    from sources.source import Source
 
 
 def make_embedder(settings: Settings) -> "Embedder":
@@ -21,6 +24,53 @@ def make_embedder(settings: Settings) -> "Embedder":
     from index.sentence_embedder import SentenceEmbedder
 
     return SentenceEmbedder(settings.index.model)
+
+
+def make_readers(settings: Settings) -> "Readers":
+    """Make what reads files; processes are started when the first file is read."""
+    from sources.read_here import ReadersHere
+    from sources.reading import ReadOptions
+
+    its = settings.sources
+    return ReadersHere(
+        ReadOptions(
+            ocr=its.ocr,
+            max_bytes=its.max_file_mb * 1_000_000,
+            seconds=its.read_seconds,
+            memory_bytes=its.read_memory_mb * 1_000_000,
+        )
+    )
+
+
+def make_source(settings: Settings, place: Location, readers: "Readers") -> "Source":
+    """Make the source that reads a location; nothing is read yet.
+
+    Args:
+        settings: Everything that can be set.
+        place: The location, with its collection and publisher.
+        readers: What reads the files.
+
+    Returns:
+        The source; a LocationError says where the location is none.
+    """
+    from sources.open_location import open_location
+    from sources.web.options import WebOptions
+
+    its = settings.sources
+    return open_location(
+        place.location,
+        collection=place.collection,
+        publisher=place.publisher,
+        readers=readers,
+        web=WebOptions(
+            cache=settings.data_dir / "web",
+            allow_private=its.web_private,
+            pause_s=its.web_pause_s,
+            timeout_s=its.web_timeout_s,
+            max_bytes=its.web_max_mb * 1_000_000,
+            max_pages=its.web_max_pages,
+        ),
+    )
 
 
 def make_reranker(settings: Settings) -> "Reranker | None":

@@ -1,5 +1,6 @@
 """Settings: where they come from, what wins, and how every fault is named."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,9 @@ from pydantic import ValidationError
 
 from bot.errors import BotError, SettingsError
 from bot.setting_option import list_options
-from bot.settings import Location, LogLevel, Settings, SlackMode, load_settings
+from bot.settings import LogLevel, Settings, SlackMode, load_settings
 from bot.settings_docs import render_settings
+from bot.settings_sources import Location
 
 BOT_TOKEN = "xoxb-11111-secret"
 ROOT = Path(__file__).parents[2]
@@ -117,17 +119,47 @@ def test_locations_are_a_list_with_commas_or_json(
     assert [(place.location, place.collection) for place in sources.locations] == expected
 
 
-def test_locations_in_toml_may_name_their_collection(tmp_path: Path) -> None:
+def test_locations_in_toml_may_name_collection_publisher_and_interval(tmp_path: Path) -> None:
     (tmp_path / "stp.toml").write_text(
-        '[sources]\nlocations = ["a", {location = "b", collection = "board"}]\n', encoding="utf-8"
+        """
+        [sources]
+        refresh = "12h"
+        locations = ["a", {location = "b", collection = "board", refresh = "never"}]
+        """,
+        encoding="utf-8",
     )
 
     sources = load_settings({}, tmp_path).sources
 
     assert sources.locations == (
-        Location(location="a", collection="open"),
+        Location(location="a", collection="open", refresh=timedelta(hours=12)),
         Location(location="b", collection="board"),
     )
+
+
+def test_locations_in_toml_may_be_tables_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "stp.toml").write_text(
+        """
+        [[sources.locations]]
+        location = "https://plans.example/feed"
+        publisher = "Kent Council"
+        refresh = "30m"
+        """,
+        encoding="utf-8",
+    )
+
+    (place,) = load_settings({}, tmp_path).sources.locations
+
+    assert (place.publisher, place.refresh) == ("Kent Council", timedelta(minutes=30))
+
+
+@pytest.mark.parametrize("text", ["soon", "0h", "1 week", "-1d"])
+def test_an_interval_that_is_none_is_refused_with_the_form_it_has(
+    text: str, tmp_path: Path
+) -> None:
+    (fault,) = faults_of(tmp_path, STP_SOURCES__REFRESH=text)
+
+    assert fault.startswith("STP_SOURCES__REFRESH: expected `never`, or a number with `m`")
 
 
 @pytest.mark.parametrize("text", ["open, board", '["board", "open"]'])
