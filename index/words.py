@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from index.british import spell_british
 
@@ -20,6 +21,10 @@ _WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+(?:'[^\W_]+)*")
 _CAPITALS_PLURAL = re.compile(r"(?<=[A-Z][A-Z])s\b")
 # A stemmer leaves "stps" alone, for it has no vowel: without this STPs would not find STP.
 _INITIALS_PLURAL = re.compile(r"[^aeiouy\W\d]{2,}(?<!s)s")
+
+# One answer reads its sentences several times, and most words are read again and again.
+_CACHED_TEXTS = 512
+_CACHED_WORDS = 16_384
 
 # Prepositions that carry meaning in a question ("after", "before", "under", "over") stay.
 _STOP_WORDS = """
@@ -62,11 +67,16 @@ def read_words(text: str) -> list[str]:
     Returns:
         Words of letters and digits; an apostrophe or a decimal point may stand inside one.
     """
+    return list(_read(text))
+
+
+@lru_cache(_CACHED_TEXTS)
+def _read(text: str) -> tuple[str, ...]:
     folded = fold(_CAPITALS_PLURAL.sub("", text))
     folded = _DOTTED.sub(lambda match: match[0].replace(".", ""), folded)
     folded = _THOUSANDS.sub("", folded)
     folded = _JOINED.sub(lambda match: match[0][:-1], folded)
-    return [_bare(word) for word in _WORD.findall(folded)]
+    return tuple(_bare(word) for word in _WORD.findall(folded))
 
 
 def read_search_words(text: str) -> list[str]:
@@ -82,6 +92,7 @@ def read_search_words(text: str) -> list[str]:
     return [word for word in words if word not in STOP_WORDS] or words
 
 
+@lru_cache(_CACHED_WORDS)
 def _bare(word: str) -> str:
     word = word.removesuffix("'s").replace("'", "")
     return word[:-1] if _INITIALS_PLURAL.fullmatch(word) else spell_british(word)
