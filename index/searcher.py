@@ -34,6 +34,19 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
+class NewerVersion:
+    """The newest version of a document that is not the newest itself.
+
+    Attributes:
+        document_id: Its id.
+        day: The day of its last change, or else of publication.
+    """
+
+    document_id: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentCard:
     """What a citation says of its document.
 
@@ -46,6 +59,7 @@ class DocumentCard:
         url: None where unknown.
         media_type: Such as ``application/pdf``.
         warnings: Faults of its text that people should know, each a sentence.
+        newer: The version that supersedes it; None where it is the newest.
     """
 
     id: str
@@ -56,6 +70,7 @@ class DocumentCard:
     url: str | None
     media_type: str = "text/plain"
     warnings: tuple[str, ...] = ()
+    newer: NewerVersion | None = None
 
 
 @dataclass(frozen=True, slots=True)

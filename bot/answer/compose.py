@@ -19,6 +19,7 @@ from bot.answer.remarks import (
     remark_on_now,
     remark_on_relative_dates,
     remark_on_speakers,
+    remark_on_versions,
     remark_on_warnings,
 )
 from index.searcher import Hit
@@ -96,6 +97,7 @@ def _with_sentences(
     shown = show_speakers(together, hits, max_sentences=max_sentences)
     sentences, citations = cite_sentences(find_repeats(shown, hits))
     warnings = {hit.document.id: hit.document.warnings for hit in hits}
+    newer = {hit.document.id: hit.document.newer for hit in hits if hit.document.newer}
     unclaimed = [
         sentence.citations[0]
         for sentence, choice in zip(sentences, shown, strict=True)
@@ -113,6 +115,7 @@ def _with_sentences(
             *remark_on_now(answer.question, citations),
             *remark_on_relative_dates(sentences, citations),
             *remark_on_speakers(unclaimed),
+            *remark_on_versions(citations, newer),
             *remark_on_warnings(citations, warnings),
         ),
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from bot.answer.answer import AnswerSentence, Citation
 from bot.answer.figures import MONTHS
 from bot.answer.wording import join_names, quoted, say_date
+from index.searcher import NewerVersion
 
 _MONTH = "|".join(sorted(MONTHS))
 _WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -115,6 +116,33 @@ def remark_on_warnings(
         for key, numbers in cited.items()
         if warnings.get(key)
     ]
+
+
+def remark_on_versions(
+    citations: Sequence[Citation], newer: Mapping[str, NewerVersion]
+) -> list[str]:
+    """Say which quotations are from a version that is not the newest.
+
+    Args:
+        citations: What the answer rests on.
+        newer: Document id to the version that supersedes it; the newest ones are missing.
+
+    Returns:
+        One remark for each older version.
+    """
+    remarks = []
+    for key in dict.fromkeys(each.document_id for each in citations if each.document_id in newer):
+        version = newer[key]
+        marks = _marks([each.number for each in citations if each.document_id == key])
+        of_newest = [each.number for each in citations if each.document_id == version.document_id]
+        are = "are" if " and " in marks else "is"
+        remarks.append(
+            f"{marks} {are} from an earlier version of the source of {_marks(of_newest)}."
+            if of_newest
+            else f"{marks} {are} from an earlier version; the newest one here is of"
+            f" {say_date(version.day)}."
+        )
+    return remarks
 
 
 def _marks(numbers: Sequence[int]) -> str:

@@ -39,8 +39,9 @@ def find_repeats(chosen: Sequence[Choice], hits: Sequence[Hit]) -> list[Stated]:
     """Find where else the sentences chosen are said, and show the original of each.
 
     The original is the one that the other quotes, or else the one published first; dated ones come
-    before undated ones. A sentence that stands in one run with another chosen one stays, since its
-    neighbour leans on its words; so does one whose original cannot stand alone.
+    before undated ones. Of the versions of one document the newest is shown. A sentence that stands
+    in one run with another chosen one stays, since its neighbour leans on its words; so does one
+    whose original cannot stand alone.
 
     Args:
         chosen: The sentences to show, in reading order.
@@ -91,6 +92,10 @@ def _may_be_alike(words: set[str], others: set[str]) -> bool:
 
 
 def _original(choice: Choice, alike: Iterable[Choice]) -> Choice:
+    newer = choice.hit.document.newer
+    for each in alike:
+        if newer and each.place[0] == newer.document_id:
+            return each
     fit = [each for each in alike if not leans_on_the_one_before(each.scored.text)]
     for each in fit:
         if _quotes(choice, each):

@@ -10,8 +10,10 @@ from bot.answer.remarks import (
     remark_on_now,
     remark_on_relative_dates,
     remark_on_speakers,
+    remark_on_versions,
     remark_on_warnings,
 )
+from index.searcher import NewerVersion
 from tests.bot.slack.answers import ALLIANCE, BOARD
 
 
@@ -146,3 +148,17 @@ def test_faults_of_a_source_are_passed_on_once_for_each_source() -> None:
         f"Of the source of [1] and [3]: {lost}"
     ]
     assert remark_on_warnings([BOARD], {ALLIANCE.document_id: [lost]}) == []
+
+
+def test_what_is_from_an_earlier_version_is_said_with_the_newest() -> None:
+    newest = NewerVersion("elsewhere", date(2018, 5, 3))
+    again = replace(ALLIANCE, number=3)
+
+    assert remark_on_versions([ALLIANCE, BOARD, again], {ALLIANCE.document_id: newest}) == [
+        "[1] and [3] are from an earlier version; the newest one here is of 3 May 2018."
+    ]
+    shown = NewerVersion(BOARD.document_id, date(2018, 5, 3))
+    assert remark_on_versions([ALLIANCE, BOARD], {ALLIANCE.document_id: shown}) == [
+        "[1] is from an earlier version of the source of [2]."
+    ]
+    assert remark_on_versions([BOARD], {ALLIANCE.document_id: newest}) == []

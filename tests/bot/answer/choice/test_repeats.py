@@ -1,11 +1,13 @@
 """One fact is said once, in the words of the original, and the others that say it are named."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from bot.answer.choice.ranking import Choice
 from bot.answer.choice.repeats import Stated, find_repeats
+from index.searcher import NewerVersion
 from tests.bot.answer.choices import choose, make_passage, texts_of
 
 FACT = "Full plans were submitted by every area on 21 October 2016."
@@ -121,3 +123,13 @@ def test_every_sentence_keeps_its_place() -> None:
 
     assert [each.choice for each in find_repeats(chosen, hits)] == chosen
     assert find_repeats([], hits) == []
+
+
+def test_of_two_versions_the_newest_is_shown_and_the_older_named() -> None:
+    old = make_passage(FACT, document="old", published=EARLY)
+    old = replace(old, document=replace(old.document, newer=NewerVersion("new", LATE)))
+    new = make_passage(SAME, document="new", published=LATE)
+
+    (stated,) = find_repeats([choose(old)], [old, new])
+
+    assert documents(stated) == ["new", "old"]
