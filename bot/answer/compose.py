@@ -7,6 +7,7 @@ from bot.answer.answer import Answer, Status
 from bot.answer.choice.disagreement import find_disagreement, show_together
 from bot.answer.choice.ranking import Choice
 from bot.answer.choice.repeats import find_repeats
+from bot.answer.choice.same_fact import fold_same_facts
 from bot.answer.choice.select import choose_sentences
 from bot.answer.choice.sides import Side
 from bot.answer.choice.speakers import is_unclaimed, show_speakers
@@ -94,8 +95,9 @@ def _with_sentences(
     """Turn an answer that found nothing into one of the sentences chosen."""
     apart = find_disagreement(answer.question, chosen, hits)
     together = show_together(chosen, apart, max_sentences=max_sentences) if apart else chosen
-    shown = show_speakers(together, hits, max_sentences=max_sentences)
-    sentences, citations = cite_sentences(find_repeats(shown, hits))
+    once, folded = (together, {}) if apart else fold_same_facts(answer.question, together)
+    shown = show_speakers(once, hits, max_sentences=max_sentences)
+    sentences, citations = cite_sentences(find_repeats(shown, hits, folded))
     warnings = {hit.document.id: hit.document.warnings for hit in hits}
     newer = {hit.document.id: hit.document.newer for hit in hits if hit.document.newer}
     unclaimed = [

@@ -1,9 +1,10 @@
 """Which other documents say what a sentence says, and which of them said it first; pure."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from bot.answer.choice.neighbours import leans_on_the_one_before
 from bot.answer.choice.ranking import Choice, says_the_same
@@ -22,6 +23,9 @@ _SAID_BY = re.compile(
 )
 
 
+NOTHING_FOLDED: Mapping[tuple[str, int], Sequence[Choice]] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A sentence to show, and where else the same is said.
@@ -35,7 +39,11 @@ class Stated:
     repeats: tuple[Choice, ...] = ()
 
 
-def find_repeats(chosen: Sequence[Choice], hits: Sequence[Hit]) -> list[Stated]:
+def find_repeats(
+    chosen: Sequence[Choice],
+    hits: Sequence[Hit],
+    folded: Mapping[tuple[str, int], Sequence[Choice]] = NOTHING_FOLDED,
+) -> list[Stated]:
     """Find where else the sentences chosen are said, and show the original of each.
 
     The original is the one that the other quotes, or else the one published first; dated ones come
@@ -46,6 +54,8 @@ def find_repeats(chosen: Sequence[Choice], hits: Sequence[Hit]) -> list[Stated]:
     Args:
         chosen: The sentences to show, in reading order.
         hits: All that was found, best first.
+        folded: Sentences known to give the same fact in other words, by the place of the chosen
+            one.
 
     Returns:
         One for each sentence, in the same order.
@@ -60,6 +70,8 @@ def find_repeats(chosen: Sequence[Choice], hits: Sequence[Hit]) -> list[Stated]:
             for each in (choice, *alike)
             if each.place[0] != original.place[0] and _repeats(original, each)
         ]
+        known = {each.place[0] for each in (original, *repeats)}
+        repeats += [each for each in folded.get(choice.place, ()) if each.place[0] not in known]
         stated.append(Stated(original, tuple(sorted(repeats, key=_by_date)[:_MOST_REPEATS])))
     return stated
 
