@@ -11,8 +11,10 @@ from sources.block import Block, BlockKind, Facts, Reading
 from sources.cleaning.clean import clean_blocks, drop_furniture
 from sources.document import Document
 from sources.errors import NoTextError
+from sources.facts.addresses import read_addresses
 from sources.facts.heads import head_length, read_head
 from sources.facts.metadata import Metadata, combine_facts
+from sources.text_faults.faults import find_faults
 from sources.tidy import fold_text
 
 _FORMAT: Final = 2  # part of every revision; raised when the same file would give other spans
@@ -54,11 +56,12 @@ def compose_document(reading: Reading, *, told: Sequence[Facts] = (), place: Pla
         NoTextError: If cleaning leaves nothing.
     """
     head = read_head(drop_furniture(reading.blocks).kept)
-    metadata = combine_facts((*told, reading.facts, head))
+    metadata = _gather_facts((*told, reading.facts, head), place.location)
     cleaned = clean_blocks(reading.blocks, title=metadata.title, published=metadata.published)
     if not cleaned.kept:
         raise NoTextError("the file holds no text; check that it was saved whole")
     clean = assemble_text(_mark_title(cleaned.kept, metadata.title))
+    warnings = (*reading.warnings, *find_faults(clean.text))
     return Document(
         id=place.id,
         location=place.location,
@@ -73,7 +76,7 @@ def compose_document(reading: Reading, *, told: Sequence[Facts] = (), place: Pla
         text=clean.text,
         sections=clean.sections,
         pages=clean.pages,
-        revision=_revision(clean, metadata, place, reading.warnings),
+        revision=_revision(clean, metadata, place, warnings),
         collection=place.collection,
         dropped=(*reading.dropped, *cleaned.dropped),
         author=metadata.author,
@@ -81,10 +84,15 @@ def compose_document(reading: Reading, *, told: Sequence[Facts] = (), place: Pla
         updated=metadata.updated,
         updated_origin=metadata.updated_origin,
         rows=clean.rows,
-        warnings=reading.warnings,
+        warnings=warnings,
         root=place.root,
         fingerprint=place.fingerprint,
     )
+
+
+def _gather_facts(found: Sequence[Facts], location: str) -> Metadata:
+    """Combine facts; what nothing else tells, the addresses may."""
+    return combine_facts((*found, read_addresses(location, combine_facts(found).url)))
 
 
 def _mark_title(blocks: Sequence[Block], title: str | None) -> list[Block]:

@@ -7,7 +7,10 @@ SourceError                   anything below
     ├── DamagedFileError      not what its name says, or broken: get a fresh copy
     ├── ProtectedFileError    encrypted: save a copy without a password
     ├── NoTextError           nothing to read in it: empty, or only pictures of text
-    └── MetadataError         its header, front matter or sidecar is wrong: correct it
+    ├── MetadataError         its header, front matter or sidecar is wrong: correct it
+    ├── TimeLimitError        it takes too long to read: split it, or allow more
+    ├── MemoryLimitError      it takes too much memory to read: split it, or allow more
+    └── ReaderDiedError       reading it ended the process that read it: save it anew
 """
 
 
@@ -41,3 +44,15 @@ class NoTextError(DocumentError):
 
 class MetadataError(DocumentError):
     """The metadata that somebody wrote for the document cannot be used as it stands."""
+
+
+class TimeLimitError(DocumentError):
+    """Reading the file takes longer than is allowed."""
+
+
+class MemoryLimitError(DocumentError):
+    """Reading the file takes more memory than is allowed."""
+
+
+class ReaderDiedError(DocumentError):
+    """The process that read the file ended before it was done."""

@@ -1,7 +1,9 @@
 """Read the documents in a folder."""
 
 import os
-from collections.abc import Iterator, Mapping
+import shutil
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -9,26 +11,34 @@ from typing import Final
 
 from sources.block import Facts
 from sources.compose import Place, compose_document
-from sources.decode import decode_text
 from sources.document import Document, Origin
 from sources.errors import DocumentError
-from sources.facts.metadata import read_sidecar
+from sources.facts.folder_facts import FolderFacts
+from sources.file_mark import mark_file
+from sources.folder_walk import FoundFile, Unseen, find_files, printable, say_why
 from sources.read_here import ReadersHere
-from sources.readers.formats import FORMATS, UNSUPPORTED
 from sources.reading import Job, Read, Readers
-from sources.source import NOTHING_KNOWN, Failure, Found
+from sources.reading_version import reading_version
+from sources.source import NOTHING_KNOWN, Failure, Found, Unchanged
 
-_SIDECAR: Final = ".meta.yaml"
 _ID_DIGITS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A file, or a folder that cannot be looked into, with the reason."""
+class _Pending:
+    """A file that is being read.
 
-    path: Path
-    location: str
-    reason: str | None = None
+    Attributes:
+        found: The file.
+        key: Its document's id.
+        told: What others say of it.
+        fingerprint: Its mark from before it was read.
+    """
+
+    found: FoundFile
+    key: str
+    told: tuple[Facts, ...]
+    fingerprint: str
 
 
 class FolderSource:
@@ -60,13 +70,14 @@ class FolderSource:
         """
         self.path = path
         self.collection = collection
+        self._publisher = publisher
         self._readers = readers or ReadersHere()
         self._set = () if publisher is None else (Facts(Origin.SETTING, publisher=publisher),)
 
     @property
     def root(self) -> str:
         """The folder's or file's full path."""
-        return _printable(str(self.path.resolve()))
+        return printable(os.path.realpath(self.path))
 
     def count(self) -> int:
         """Count the files that ``read`` will report on.
@@ -74,41 +85,85 @@ class FolderSource:
         Returns:
             Their number; 0 where the location is missing.
         """
-        return sum(found.reason is None for found in _find_files(self.path))
+        return sum(isinstance(found, FoundFile) for found in find_files(self.path))
 
     def read(self, known: Mapping[str, str] = NOTHING_KNOWN) -> Iterator[Found]:
         """Read every file, sorted by location.
 
         Args:
-            known: See ``Source.read``.
+            known: See ``Source.read``. A file's fingerprint holds while its size, its times, what
+                sidecars and settings say of it, and the rules of reading are the same.
 
         Yields:
-            A document for every file that could be read, a failure for every other, and one for
-            the location itself where it is missing.
+            A document for every file that could be read, a failure for every other and for every
+            wrong line of a folder's sidecar, and one for the location itself, or a folder in it,
+            that cannot be looked into.
         """
-        del known
-        for found in _find_files(self.path):
-            if found.reason is not None:
-                yield Failure(found.location, "", found.reason, whole_location=True)
-            else:
-                yield self._read_file(found)
+        everything = find_files(self.path)
+        facts = FolderFacts(
+            self.path, [each.path for each in everything if isinstance(each, FoundFile)]
+        )
+        yield from facts.problems
+        order: deque[Found | _Pending] = deque()  # what the readers are ahead by
+        for outcome in self._readers.read_all(self._jobs(everything, facts, known, order)):
+            while not isinstance(next_up := order.popleft(), _Pending):
+                yield next_up
+            yield self._conclude(next_up, outcome)
+        yield from (each for each in order if not isinstance(each, _Pending))
 
-    def _read_file(self, found: _Found) -> Document | Failure:
-        key = document_id(found.path, collection=self.collection)
+    def _jobs(
+        self,
+        everything: Sequence[FoundFile | Unseen],
+        facts: FolderFacts,
+        known: Mapping[str, str],
+        order: deque[Found | _Pending],
+    ) -> Iterator[Job]:
+        """Give the files that must be read, and put down, in order, what is known of all."""
+        rules = self._rules()
+        for found in everything:
+            if isinstance(found, Unseen):
+                order.append(Failure(found.location, "", found.reason, whole_location=True))
+                continue
+            step = self._look_at(found, facts, known, rules)
+            order.append(step)
+            if isinstance(step, _Pending):
+                yield Job(found.path.name, found.path)
+
+    def _look_at(
+        self, found: FoundFile, facts: FolderFacts, known: Mapping[str, str], rules: Sequence[str]
+    ) -> Unchanged | Failure | _Pending:
+        key = _make_id(found.real, self.collection)
         try:
-            return self._read_document(found, key)
-        except DocumentError as error:
-            return Failure(found.location, key, str(error))
-        except OSError as error:
-            return Failure(found.location, key, f"the file cannot be opened: {_say_why(error)}")
+            also = (*rules, found.location, facts.digest(found.path))
+            fingerprint = mark_file(found.path.stat(), also)
+            if fingerprint and known.get(key) == fingerprint:
+                return Unchanged(key, found.location)
+            told = (*facts.facts_for(found.path), *self._set)
+        except (DocumentError, OSError) as error:
+            return _fail(found, key, error)
+        return _Pending(found, key, told, fingerprint)
 
-    def _read_document(self, found: _Found, key: str) -> Document:
-        told = (*_read_sidecar(found.path), *self._set)
-        (read,) = self._readers.read_all([Job(found.path.name, found.path)])
-        if not isinstance(read, Read):
-            raise read
-        place = Place(key, found.location, read.media_type, self.collection, self.root)
-        return compose_document(read.reading, told=told, place=place)
+    def _rules(self) -> tuple[str, ...]:
+        """List what decides over all files alike."""
+        ocr = self._readers.options.ocr and str(shutil.which("tesseract"))
+        return (reading_version(), str(ocr), self.collection, str(self._publisher), self.root)
+
+    def _conclude(self, pending: _Pending, outcome: Read | Exception) -> Document | Failure:
+        found = pending.found
+        if not isinstance(outcome, Read):
+            return _fail(found, pending.key, outcome)
+        place = Place(
+            id=pending.key,
+            location=found.location,
+            media_type=outcome.media_type,
+            collection=self.collection,
+            root=self.root,
+            fingerprint=pending.fingerprint,
+        )
+        try:
+            return compose_document(outcome.reading, told=pending.told, place=place)
+        except DocumentError as error:
+            return _fail(found, pending.key, error)
 
 
 def document_id(path: Path, *, collection: str) -> str:
@@ -121,59 +176,14 @@ def document_id(path: Path, *, collection: str) -> str:
     Returns:
         12 hexadecimal digits, always the same for the same file and collection.
     """
-    key = os.fsencode(f"{collection}\0{path.resolve().as_posix()}")
-    return sha256(key).hexdigest()[:_ID_DIGITS]
+    return _make_id(os.path.realpath(path), collection)
 
 
-def _read_sidecar(path: Path) -> tuple[Facts, ...]:
-    for name in (f"{path.name}{_SIDECAR}", f"{path.stem}{_SIDECAR}"):
-        sidecar = path.with_name(name)
-        if sidecar.is_file():
-            return (read_sidecar(decode_text(sidecar.read_bytes()).text, name=name),)
-    return ()
+def _make_id(real: str, collection: str) -> str:
+    return sha256(os.fsencode(f"{collection}\0{real}")).hexdigest()[:_ID_DIGITS]
 
 
-def _find_files(path: Path) -> list[_Found]:
-    if path.is_dir():
-        found = list(_walk(path, path, seen=set()))
-        return sorted(found, key=lambda each: each.location)
-    if path.is_file():
-        return [_Found(path, _printable(path.name))]
-    return [_Found(path, _printable(str(path)), "there is no such folder or file; check the path")]
-
-
-def _walk(folder: Path, root: Path, *, seen: set[Path]) -> Iterator[_Found]:
-    real = folder.resolve()
-    if real in seen:
-        return
-    seen.add(real)
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError as error:
-        location = _printable(folder.relative_to(root).as_posix())
-        yield _Found(folder, location, f"the folder cannot be opened: {_say_why(error)}")
-        return
-    for entry in entries:
-        if entry.name.startswith((".", "~$")):
-            continue
-        if entry.is_dir():
-            yield from _walk(entry, root, seen=seen)
-        elif _is_document(entry) and entry.resolve() not in seen:
-            seen.add(entry.resolve())
-            yield _Found(entry, _printable(entry.relative_to(root).as_posix()))
-
-
-def _is_document(path: Path) -> bool:
-    """Tell whether a file's name is a document's; pipes and devices are none."""
-    suffix = path.suffix.lower()
-    is_known = suffix in FORMATS or suffix in UNSUPPORTED
-    return is_known and (path.is_file() or path.is_symlink())
-
-
-def _say_why(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
-
-
-def _printable(name: str) -> str:
-    """Make a name that can be printed and stored of one whose bytes are not UTF-8."""
-    return os.fsencode(name).decode("utf-8", "replace")
+def _fail(found: FoundFile, key: str, error: Exception) -> Failure:
+    if isinstance(error, OSError):
+        return Failure(found.location, key, f"the file cannot be opened: {say_why(error)}")
+    return Failure(found.location, key, str(error))

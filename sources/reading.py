@@ -57,6 +57,11 @@ class Read:
 class Readers(Protocol):
     """Reads files. Safe to call from several threads."""
 
+    @property
+    def options(self) -> ReadOptions:
+        """How they are read."""
+        ...
+
     def read_all(self, jobs: Iterable[Job]) -> Iterator[Read | DocumentError | OSError]:
         """Read files, in order.
 

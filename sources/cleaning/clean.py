@@ -1,7 +1,7 @@
 """Part a document's own blocks from what its web site put round them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -15,6 +15,7 @@ from sources.tidy import fold_text
 _MIN_REPEAT: Final = 40  # shorter lines, such as "Yes" or a sub-heading, may stand twice rightly
 _MAX_PULL_QUOTE: Final = 300
 _MAX_SEARCHED: Final = 200_000  # pull quotes are a habit of articles; books are too slow to compare
+_MAX_ROUNDS: Final = 10  # two do for all but texts that are made to need more
 _NAMELESS_BYLINE: Final = (
     {"by", "posted by", "written by", "author:", "author"},
     {
@@ -57,12 +58,24 @@ def find_furniture(blocks: Sequence[Block]) -> dict[int, str]:
     # A heading of the first level is a title, even "About us": it ends no article either.
     folded = ["" if _is_main_heading(block) else fold_text(block.text) for block in blocks]
     rules = find_tail(folded)
-    for place, block in enumerate(blocks):
+    # From the end, so that what stands under a heading is judged before it.
+    for place, block in reversed(list(enumerate(blocks))):
         if place not in rules and block.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}:
             rule = name_furniture(folded[place])
-            if rule is not None:
+            if rule is not None and not _heads_text(blocks, place, rules):
                 rules[place] = rule
     return {place: rule for place, rule in rules.items() if not _is_main_heading(blocks[place])}
+
+
+def _heads_text(blocks: Sequence[Block], place: int, rules: Mapping[int, str]) -> bool:
+    """Tell whether a block is a heading with text of its own, such as "More information"."""
+    below = place + 1
+    return (
+        blocks[place].kind is BlockKind.HEADING
+        and below < len(blocks)
+        and below not in rules
+        and blocks[below].kind is not BlockKind.HEADING
+    )
 
 
 def _is_main_heading(block: Block) -> bool:
@@ -80,12 +93,28 @@ def clean_blocks(
         published: Its date; lines of the head that say the same and nothing else are dropped.
 
     Returns:
-        Blocks kept and dropped.
+        Blocks kept and dropped. To clean those kept again would drop nothing, unless a text is
+        made of little but ends.
     """
+    rules: dict[int, str] = {}
+    left = list(range(len(blocks)))
+    # What is dropped moves the head and the end of the text, so that more may be seen.
+    for _ in range(_MAX_ROUNDS):
+        found = _find_clutter([blocks[each] for each in left], title, published)
+        if not found:
+            break
+        rules.update({left[place]: rule for place, rule in found.items()})
+        left = [each for each in left if each not in rules]
+    return split_blocks(blocks, rules)
+
+
+def _find_clutter(
+    blocks: Sequence[Block], title: str | None, published: date | None
+) -> Mapping[int, str]:
     rules = find_furniture(blocks)
     _find_repeats(blocks, rules, title=title)
     _find_read_lines(blocks, rules, published=published)
-    return split_blocks(blocks, rules)
+    return rules
 
 
 def _find_repeats(blocks: Sequence[Block], rules: dict[int, str], *, title: str | None) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 _RELATED: Final = re.compile(
@@ -20,6 +21,7 @@ _OFFER: Final = re.compile(
 _ADDRESSED: Final = re.compile(r"\b(?:you|your|membership|subscribers?|our members)\b")
 _MIN_BODY_SHARE: Final = 0.5  # a related-articles line in the first half is a box inside the text
 _MAX_OFFER_SHARE: Final = 0.25  # what goes on for longer than that is no advertisement
+_MAX_OFFER_BLOCKS: Final = 60
 _LONG_PARAGRAPH: Final = 300  # teasers are headlines with a line or two; this is text
 _MAX_TEASER: Final = 120
 _MAX_BARE_LINES: Final = 5  # an offer of headlines alone is short; a longer list is something else
@@ -41,18 +43,23 @@ def find_tail(folded: Sequence[str]) -> dict[int, str]:
 
 def _find_related(folded: Sequence[str]) -> dict[int, str]:
     rules: dict[int, str] = {}
+    before = _sum_chars(folded)
     for place, text in enumerate(folded):
         if place not in rules and _RELATED.match(text):
-            end = _end_of_teasers(folded, place)
+            in_last_part = before[place] >= _MIN_BODY_SHARE * before[-1]
+            end = _end_of_teasers(folded, place, in_last_part=in_last_part)
             rules.update(dict.fromkeys(range(place, end), "related articles"))
     return rules
 
 
-def _end_of_teasers(folded: Sequence[str], marker: int) -> int:
+def _sum_chars(folded: Sequence[str]) -> Sequence[int]:
+    """Sum up the characters before each text, and at last those of all."""
+    return list(accumulate(map(len, folded), initial=0))
+
+
+def _end_of_teasers(folded: Sequence[str], marker: int, *, in_last_part: bool) -> int:
     """Find where the list of related articles ends: at the end, or where text resumes."""
-    after = folded[marker + 1 :]
-    in_last_part = _share(folded[:marker], folded) >= _MIN_BODY_SHARE
-    if in_last_part and _are_teasers(after):
+    if in_last_part and _are_teasers(folded, marker + 1):
         return len(folded)
     end = marker + 1
     while end < len(folded) and _is_teaser(folded[end]):
@@ -60,10 +67,14 @@ def _end_of_teasers(folded: Sequence[str], marker: int) -> int:
     return end
 
 
-def _are_teasers(texts: Sequence[str]) -> bool:
-    """Tell whether the texts are headlines, each with a line of introduction at most."""
-    headlines = sum(map(_is_teaser, texts))
-    return headlines * 2 >= len(texts) and all(len(text) < _LONG_PARAGRAPH for text in texts)
+def _are_teasers(folded: Sequence[str], first: int) -> bool:
+    """Tell whether the texts from there on are headlines, each with a line or two at most."""
+    headlines = 0
+    for place in range(first, len(folded)):
+        if len(folded[place]) >= _LONG_PARAGRAPH:
+            return False
+        headlines += _is_teaser(folded[place])
+    return headlines * 2 >= len(folded) - first
 
 
 def _is_teaser(text: str) -> bool:
@@ -71,19 +82,18 @@ def _is_teaser(text: str) -> bool:
 
 
 def _find_offer(folded: Sequence[str]) -> dict[int, str]:
+    before = _sum_chars(folded)
     for place, text in enumerate(folded):
-        if _OFFER.match(text) and _is_offer(folded[:place], folded[place + 1 :]):
+        whole = max(1, before[-1] - len(text))
+        if (
+            len(folded) - place <= _MAX_OFFER_BLOCKS
+            and _OFFER.match(text)
+            and before[-1] - before[place + 1] <= _MAX_OFFER_SHARE * whole
+            and before[place] >= _MIN_BODY_SHARE * whole
+            and _speaks_to_reader(folded[place + 1 :])
+        ):
             return dict.fromkeys(range(place, len(folded)), "membership offer")
     return {}
-
-
-def _is_offer(before: Sequence[str], after: Sequence[str]) -> bool:
-    whole = (*before, *after)
-    return (
-        _share(after, whole) <= _MAX_OFFER_SHARE
-        and _share(before, whole) >= _MIN_BODY_SHARE
-        and _speaks_to_reader(after)
-    )
 
 
 def _speaks_to_reader(texts: Sequence[str]) -> bool:
@@ -93,7 +103,3 @@ def _speaks_to_reader(texts: Sequence[str]) -> bool:
     if not paragraphs:
         return len(texts) <= _MAX_BARE_LINES
     return addressed * 2 > len(paragraphs)
-
-
-def _share(part: Sequence[str], whole: Sequence[str]) -> float:
-    return sum(map(len, part)) / max(1, sum(map(len, whole)))

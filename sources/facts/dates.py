@@ -32,7 +32,7 @@ _GAP: Final = r"(?:[\s\-/]+|(?<=\.)\s*)"
 _FORMS: Final = tuple(
     re.compile(rf"(?<![\w./-]){form}(?![\w/-]|\.\d)", re.IGNORECASE)
     for form in (
-        rf"(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}}){_TIME}",
+        rf"(?P<year>\d{{4}})(?P<mark>[-/])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}}){_TIME}",
         rf"{_DAY}\.?(?:\s+of)?{_GAP}{_MONTH}(?:,|{_GAP})?\s*{_YEAR}",
         rf"{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}})",
         rf"(?P<day>\d{{1,2}})(?P<mark>[./-])(?P<month>\d{{1,2}})(?P=mark){_YEAR}",
@@ -43,7 +43,11 @@ _WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur|sat|sun)(?:day)?"
 _UPDATED: Final = r"(?:last\s+)?(?:updated|modified|reviewed|amended|edited)(?:\s+on)?"
 _PUBLISHED: Final = (
     r"(?:(?:first\s+|originally\s+)?(?:published|posted|written|issued|released|created|added)"
-    r"(?:\s+(?:on|at))?|(?:publication|published|release|issue|post)?\s*date(?:\s+published)?)"
+    r"(?:\s+(?:on|at))?|(?:publication|published|release|issue|post)?\s*date(?:\s+published)?"
+    r"|date\s+of\s+(?:publication|issue|release))"
+)
+_CLOCK: Final = (
+    r"(?:(?:at\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*(?:GMT|BST|UTC))?)?"
 )
 _NOT_A_TIME: Final = rf"(?!(?i:(?:{_WEEKDAY}|noon|midnight|(?:the\s+)?(?:end|close))\b))"
 _NAME: Final = r"[^\W\d_][\w.'’-]*"
@@ -51,17 +55,18 @@ _BYLINE: Final = (
     rf"(?:(?:[Pp]osted\s+)?[Bb][Yy]\s+{_NOT_A_TIME}{_NAME}(?:\s+(?:&|{_NAME})){{0,6}}"
     rf"|[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){{1,3}}\s*(?=[|·•]))"
 )
-_JOINT: Final = r"[\s|,;:·•–—/\-()]*"
+_JOINT: Final = r"[\s|,;:·•–—/\-()]*+"  # what follows begins with none of these
 _BEFORE: Final = re.compile(
     rf"{_JOINT}(?P<byline>{_BYLINE})?{_JOINT}(?i:(?P<updated>{_UPDATED})|(?P<label>{_PUBLISHED}))?"
-    rf"{_JOINT}(?i:{_WEEKDAY})?{_JOINT}"
+    rf"{_JOINT}{_CLOCK}{_JOINT}(?i:{_WEEKDAY})?{_JOINT}"
 )
 _AFTER: Final = re.compile(
-    rf"{_JOINT}(?:(?:at\s+)?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:\s*[ap]\.?m\.?)?(?:\s*(?:GMT|BST|UTC))?)?{_JOINT}"
+    rf"{_JOINT}{_CLOCK}{_JOINT}"
     rf"(?P<byline>{_BYLINE})?{_JOINT}"
-    r"(?i:more\s+(?:about|from|by)\s+.{1,60}|\d+\s+min(?:ute)?s?(?:\s+read)?"
-    rf"|{_UPDATED}.{{0,40}}|no\s+comments?|\d+\s+comments?)?{_JOINT}"
+    r"(?i:more\s+(?:about|from|by)\s+.{1,60}|\d+\s+min(?:ute)?s?(?:\s+read)?|see\s+all\s+updates"
+    rf"|(?P<changed>{_UPDATED}.{{0,40}})|no\s+comments?|\d+\s+comments?)?{_JOINT}"
 )
+_LABEL: Final = re.compile(rf"(?i:{_UPDATED}|{_PUBLISHED})[\s:]*")
 _MAX_LINE: Final = 140  # a line of nothing but dates, names and labels is no longer
 
 
@@ -74,12 +79,16 @@ class DateLine:
         labelled: Whether words such as "Published" or a byline say what the date is.
         updated: Whether it is the date of a later change rather than of publication.
         names_author: Whether a byline stands in the line.
+        byline: The byline, such as ``by Jane Smith on``; None where none stands there.
+        changed: The day of a later change, where the line gives both.
     """
 
     published: date
     labelled: bool = False
     updated: bool = False
     names_author: bool = False
+    byline: str | None = None
+    changed: date | None = None
 
 
 def parse_date(text: str) -> date | None:
@@ -117,14 +126,29 @@ def read_date_line(line: str) -> DateLine | None:
     after = _AFTER.fullmatch(line[end:])
     if before is None or after is None:
         return None
-    names_author = before["byline"] is not None or after["byline"] is not None
+    byline = before["byline"] or after["byline"]
     updated = before["updated"] is not None
+    changed = _find_date(after["changed"] or "")
     return DateLine(
         day,
-        labelled=names_author or updated or before["label"] is not None,
+        labelled=byline is not None or updated or before["label"] is not None,
         updated=updated,
-        names_author=names_author,
+        names_author=byline is not None,
+        byline=byline,
+        changed=changed[0] if changed else None,
     )
+
+
+def is_date_label(line: str) -> bool:
+    """Tell whether a line only says what the date on the next one is: ``Last updated:``.
+
+    Args:
+        line: One line of text.
+
+    Returns:
+        True for such as ``Published`` and ``Date of issue:``.
+    """
+    return len(line) <= _MAX_LINE and _LABEL.fullmatch(line.strip()) is not None
 
 
 def _find_date(line: str) -> tuple[date, int, int] | None:

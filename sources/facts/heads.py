@@ -1,4 +1,4 @@
-"""Read title and date in the first lines of a document."""
+"""Read title, dates and author in the first lines of a document."""
 
 import re
 from collections.abc import Sequence
@@ -7,8 +7,9 @@ from typing import Final
 
 from sources.block import Block, BlockKind, Facts
 from sources.document import Origin
+from sources.facts.authors import read_byline
 from sources.facts.dated_lines import read_dated_line
-from sources.facts.dates import DateLine, read_date_line
+from sources.facts.dates import DateLine, is_date_label, read_date_line
 from sources.tidy import fold_text
 
 _LONG_PARAGRAPH: Final = 120  # shorter lines in the head are titles, names, dates and labels
@@ -39,9 +40,17 @@ def read_head(blocks: Sequence[Block]) -> Facts:
         blocks: In reading order, without site furniture.
 
     Returns:
-        Title and date, where the text shows them plainly.
+        Title, author, and the days of publication and of the last change, where the text shows
+        them plainly.
     """
-    return Facts(Origin.TEXT, title=_find_title(blocks), published=_find_date(blocks))
+    lines = _find_dates(blocks)
+    return Facts(
+        Origin.TEXT,
+        title=_find_title(blocks),
+        published=lines.published,
+        author=_find_author(blocks),
+        updated=lines.updated,
+    )
 
 
 def head_length(blocks: Sequence[Block]) -> int:
@@ -126,19 +135,43 @@ def _is_other_line(text: str) -> bool:
     )
 
 
-def _find_date(blocks: Sequence[Block]) -> date | None:
+def _find_dates(blocks: Sequence[Block]) -> Facts:
     # A date alone on its line counts before the first long paragraph only: further down it may
     # head a chapter of events. Two such lines with unlike dates say nothing.
     length = head_length(blocks)
     head = _date_lines(blocks[:length])
-    below = _date_lines(blocks[length + 1 : length + 3])
-    labelled = [line for line in (*head, *below) if line.labelled]
-    published = [line for line in labelled if not line.updated]
-    if published:
-        return published[0].published
-    if plain := {line.published for line in head if not line.labelled}:
-        return _only(plain)
-    return _find_day_beside(blocks) or (labelled[0].published if labelled else None)
+    labelled = [line for line in (*head, *_date_lines(_take_below(blocks))) if line.labelled]
+    changed = [line.published for line in labelled if line.updated]
+    changed += [line.changed for line in labelled if line.changed]
+    published = [line.published for line in labelled if not line.updated]
+    plain = {line.published for line in head if not line.labelled}
+    if not published:
+        day = _only(plain) if plain else _find_day_beside(blocks)
+        published = [] if day is None else [day]
+    return Facts(
+        Origin.TEXT,
+        published=published[0] if published else None,
+        updated=changed[0] if changed else None,
+    )
+
+
+def _take_below(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Take the lines below an introduction."""
+    length = head_length(blocks)
+    return blocks[length + 1 : length + 3]
+
+
+def _find_author(blocks: Sequence[Block]) -> str | None:
+    """Find the one byline; two say that several pieces stand here."""
+    near = (*blocks[: head_length(blocks)], *_take_below(blocks))
+    names: list[str] = []
+    for block in near:
+        for line in (block.text, *block.text.split("\n")):
+            dated = read_date_line(line)
+            found = read_byline(line if dated is None else dated.byline or "")
+            if found is not None and found not in names:
+                names.append(found)
+    return names[0] if len(names) == 1 else None
 
 
 def _find_day_beside(blocks: Sequence[Block]) -> date | None:
@@ -171,9 +204,12 @@ def _only(days: set[date]) -> date | None:
 
 
 def _date_lines(blocks: Sequence[Block]) -> list[DateLine]:
-    lines = (
-        read_date_line(block.text)
-        for block in blocks
-        if block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
-    )
-    return [line for line in lines if line is not None]
+    found: list[DateLine] = []
+    label = ""
+    for block in blocks:
+        if block.kind not in {BlockKind.PARAGRAPH, BlockKind.HEADING}:
+            continue
+        line = read_date_line(f"{label} {block.text}") or read_date_line(block.text)
+        found += [] if line is None else [line]
+        label = block.text if is_date_label(block.text) else ""
+    return found

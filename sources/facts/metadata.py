@@ -1,7 +1,7 @@
 """Say what a document is called, who published it, when and where, and how that is known."""
 
 import difflib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
@@ -14,7 +14,9 @@ from sources.errors import MetadataError
 from sources.facts.dates import parse_date
 from sources.tidy import drop_invisible, join_line
 
-KEYS: Final = ("title", "publisher", "published", "url")
+KEYS: Final = ("title", "publisher", "published", "url", "author", "updated")
+ACCEPTED: Final = (*KEYS, "date")  # which front matter has for the day of publication
+_DAYS: Final = ("published", "updated", "date")
 _RANK: Final = {origin: place for place, origin in enumerate(Origin)}
 _NOTHING: Final = frozenset({"", "unknown", "none", "null", "~", "n/a", "not known", "undated"})
 
@@ -107,7 +109,7 @@ def read_value(text: str) -> str | None:
 
 
 def read_sidecar(text: str, *, name: str) -> Facts:
-    """Read a sidecar: YAML with title, publisher, published and url, all optional.
+    """Read a sidecar: YAML with the keys of ``KEYS``, all optional.
 
     Args:
         text: The sidecar's text.
@@ -122,15 +124,27 @@ def read_sidecar(text: str, *, name: str) -> Facts:
     found = parse_mapping(text, name=name, first_line=1)
     if found is None:
         raise MetadataError(f"{name} holds no keys; write lines such as 'title: …'")
-    for key in found:
-        if key not in KEYS:
-            raise MetadataError(f"{name} has an unknown key {key!r}; {_suggest_key(key)}")
-    published = found.get("published")
-    if published is not None and parse_date(published) is None:
-        raise MetadataError(
-            f"{name} has 'published: {published}', which is no full date; write it like 2016-11-14"
-        )
+    for fault in find_faults(found):
+        raise MetadataError(f"{name} has {fault}")
     return facts_from_mapping(found, origin=Origin.SIDECAR)
+
+
+def find_faults(found: Mapping[str, str | None]) -> Iterator[str]:
+    """Find what is wrong with keys and values that somebody wrote for a document.
+
+    Args:
+        found: Keys in lower case, with their values.
+
+    Yields:
+        A fragment for each unknown key and each date that is none, what to do in it.
+    """
+    for key in found:
+        if key not in ACCEPTED:
+            yield f"an unknown key {key!r}; {suggest_key(key, KEYS)}"
+    for key in _DAYS:
+        written = found.get(key)
+        if written is not None and parse_date(written) is None:
+            yield f"'{key}: {written}', which is no full date; write it like 2016-11-14"
 
 
 def facts_from_mapping(found: Mapping[str, str | None], *, origin: Origin) -> Facts:
@@ -142,15 +156,16 @@ def facts_from_mapping(found: Mapping[str, str | None], *, origin: Origin) -> Fa
         origin: Where the mapping stood.
 
     Returns:
-        The facts; ``published`` is None where the value is no full date.
+        The facts; a day is None where the value is no full date.
     """
-    written = found.get("published") or found.get("date")
     return Facts(
         origin,
         title=found.get("title"),
         publisher=found.get("publisher"),
-        published=parse_date(written) if written else None,
+        published=parse_date(found.get("published") or found.get("date") or ""),
         url=found.get("url"),
+        author=found.get("author"),
+        updated=parse_date(found.get("updated") or ""),
     )
 
 
@@ -169,9 +184,52 @@ def parse_mapping(text: str, *, name: str, first_line: int) -> dict[str, str | N
     Raises:
         MetadataError: If the text is no YAML; the message names the line.
     """
+    found = _compose(text, name=name, first_line=first_line)
+    return _read_mapping(found) if isinstance(found, yaml.MappingNode) else None
+
+
+def parse_mappings(
+    text: str, *, name: str
+) -> list[tuple[int, str | None, dict[str, str | None] | None]] | None:
+    """Parse YAML that maps names to mappings.
+
+    Args:
+        text: The YAML.
+        name: What it is, for messages.
+
+    Returns:
+        For each name its line, from 1, itself, and its keys and values as ``parse_mapping`` has
+        them, None where there are none; None where the YAML is no mapping.
+
+    Raises:
+        MetadataError: If the text is no YAML; the message names the line.
+    """
+    found = _compose(text, name=name, first_line=1)
+    if not isinstance(found, yaml.MappingNode):
+        return None
+    return [
+        (
+            key.start_mark.line + 1,
+            read_value(key.value) if isinstance(key, yaml.ScalarNode) else None,
+            _read_mapping(value) if isinstance(value, yaml.MappingNode) else None,
+        )
+        for key, value in found.value
+    ]
+
+
+def _read_mapping(node: yaml.MappingNode) -> dict[str, str | None]:
+    return {
+        str(key.value).strip().casefold(): (
+            read_value(value.value) if isinstance(value, yaml.ScalarNode) else None
+        )
+        for key, value in node.value
+    }
+
+
+def _compose(text: str, *, name: str, first_line: int) -> yaml.Node | None:
+    """Parse YAML into nodes: of a title "2016" or "No" nothing but text is made."""
     try:
-        # This loader makes only text, lists and mappings: a title "2016" or "No" stays as it is.
-        found = yaml.load(drop_invisible(text), Loader=yaml.BaseLoader)
+        return yaml.compose(drop_invisible(text), Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
@@ -179,15 +237,22 @@ def parse_mapping(text: str, *, name: str, first_line: int) -> dict[str, str | N
         raise MetadataError(
             f"{name}, line {line}: {problem}; put values that hold ': ' or '#' in quotes"
         ) from error
-    if not isinstance(found, dict):
-        return None
-    return {
-        str(key).casefold(): read_value(value) if isinstance(value, str) else None
-        for key, value in found.items()
-    }
+    except (yaml.YAMLError, RecursionError) as error:
+        raise MetadataError(
+            f"{name} is no YAML that can be read; write lines such as 'title: …'"
+        ) from error
 
 
-def _suggest_key(key: str) -> str:
-    near = difflib.get_close_matches(key, KEYS, n=1)
-    known = f"known are {', '.join(KEYS)}"
-    return f"did you mean {near[0]!r}? ({known})" if near else known
+def suggest_key(key: str, known: Sequence[str]) -> str:
+    """Name the known keys, and first the one that was probably meant.
+
+    Args:
+        key: What was written.
+        known: What may be written.
+
+    Returns:
+        A fragment for a message.
+    """
+    near = difflib.get_close_matches(key, known, n=1)
+    names = f"known are {', '.join(known)}"
+    return f"did you mean {near[0]!r}? ({names})" if near else names

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from sources.block import Reading
+from sources.readers import media_types
+from sources.readers.media_types import BY_ENDING, UNSUPPORTED, ending_of
+from sources.reading import ReadOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,40 @@ class Format:
 
     media_type: str
     read: Callable[[bytes], Reading]
+
+
+def is_document_name(name: str) -> bool:
+    """Tell from a file's name whether it may be a document.
+
+    Args:
+        name: Without its folder.
+
+    Returns:
+        True for the endings that are read, for those of documents that are not (they are
+        reported, with what to do about them), and for names without an ending, which say nothing:
+        the content decides. False for all other endings: those of pictures, programs and the
+        like, which are passed over without a word.
+    """
+    ending = ending_of(name)
+    return not ending or ending in BY_ENDING or ending in UNSUPPORTED
+
+
+def read_as(media_type: str, data: bytes, options: ReadOptions) -> Reading:
+    """Read a file of a known kind.
+
+    Args:
+        media_type: One of the kinds that are read.
+        data: The whole file.
+        options: How it is read.
+
+    Returns:
+        What was found.
+    """
+    if media_type == media_types.PDF and options.ocr:
+        from sources.readers.pdf.pdf import read_pdf
+
+        return read_pdf(data, ocr=True)
+    return _READERS[media_type](data)
 
 
 def _read_text(data: bytes) -> Reading:
@@ -50,37 +87,61 @@ def _read_word(data: bytes) -> Reading:
     return read_word(data)
 
 
-# Readers are imported when first needed: together their libraries take half a second.
-_TEXT: Final = Format("text/plain", _read_text)
-_MARKDOWN: Final = Format("text/markdown", _read_markdown)
-_HTML: Final = Format("text/html", _read_html)
-_PDF: Final = Format("application/pdf", _read_pdf)
-_WORD: Final = Format(
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _read_word
-)
+def _read_slides(data: bytes) -> Reading:
+    from sources.readers.slides import read_slides
 
-FORMATS: Final[Mapping[str, Format]] = {
-    ".txt": _TEXT,
-    ".md": _MARKDOWN,
-    ".markdown": _MARKDOWN,
-    ".html": _HTML,
-    ".htm": _HTML,
-    ".pdf": _PDF,
-    ".docx": _WORD,
+    return read_slides(data)
+
+
+def _read_opendocument(data: bytes) -> Reading:
+    from sources.readers.opendocument import read_opendocument
+
+    return read_opendocument(data)
+
+
+def _read_rich_text(data: bytes) -> Reading:
+    from sources.readers.rich_text import read_rich_text
+
+    return read_rich_text(data)
+
+
+def _read_sheets(data: bytes) -> Reading:
+    from sources.readers.sheets import read_sheets
+
+    return read_sheets(data)
+
+
+def _read_delimited(data: bytes) -> Reading:
+    from sources.readers.delimited import read_delimited
+
+    return read_delimited(data)
+
+
+def _read_message(data: bytes) -> Reading:
+    from sources.readers.message import read_message
+
+    return read_message(data)
+
+
+# Readers are imported when first needed: together their libraries take half a second.
+_READERS: Final[Mapping[str, Callable[[bytes], Reading]]] = {
+    media_types.TEXT: _read_text,
+    media_types.MARKDOWN: _read_markdown,
+    media_types.HTML: _read_html,
+    media_types.PDF: _read_pdf,
+    media_types.WORD: _read_word,
+    media_types.SLIDES: _read_slides,
+    media_types.OPEN_TEXT: _read_opendocument,
+    media_types.RICH_TEXT: _read_rich_text,
+    media_types.SHEETS: _read_sheets,
+    media_types.OLD_SHEETS: _read_sheets,
+    media_types.BINARY_SHEETS: _read_sheets,
+    media_types.OPEN_SHEETS: _read_sheets,
+    media_types.COMMAS: _read_delimited,
+    media_types.TABS: _read_delimited,
+    media_types.MESSAGE: _read_message,
 }
 
-# Documents that are not read, and what to do about them.
-UNSUPPORTED: Final[Mapping[str, str]] = {
-    **dict.fromkeys(
-        (".doc", ".docm", ".odt", ".rtf", ".pages", ".wpd"), "save it as .docx or .pdf"
-    ),
-    **dict.fromkeys((".ppt", ".pptx", ".pps", ".odp", ".key"), "save it as .pdf"),
-    **dict.fromkeys(
-        (".xls", ".xlsx", ".xlsm", ".ods", ".numbers", ".csv"),
-        "copy the table into a .docx or .txt file",
-    ),
-    **dict.fromkeys((".epub", ".mobi", ".xps", ".ps", ".djvu"), "save it as .pdf"),
-    **dict.fromkeys((".mht", ".mhtml", ".webarchive", ".xhtml"), "save the page as .html"),
-    **dict.fromkeys((".msg", ".eml"), "save the message as .txt or .pdf"),
-    **dict.fromkeys((".rst", ".adoc", ".tex"), "save it as .md or .txt"),
+FORMATS: Final[Mapping[str, Format]] = {
+    ending: Format(media_type, _READERS[media_type]) for ending, media_type in BY_ENDING.items()
 }

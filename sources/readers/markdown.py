@@ -1,5 +1,6 @@
 """Read Markdown, with or without YAML front matter."""
 
+import re
 from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from typing import Final
@@ -11,18 +12,22 @@ from sources.block import Block, BlockKind, Facts, Reading
 from sources.decode import decode_text
 from sources.document import Dropped, Origin
 from sources.facts.metadata import facts_from_mapping, parse_mapping
+from sources.readers.table_rows import table_blocks
 from sources.tidy import join_line, tidy_text
 
 _FENCE: Final = "---"
 _FENCE_ENDS: Final = ("---", "...")
+_NOTE: Final = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*", re.MULTILINE)
+_NOTE_MARK: Final = re.compile(r"\[\^([^\]\s]+)\]")
 _PARSER: Final = MarkdownIt("commonmark").enable("table")
 
 
 def read_markdown(data: bytes) -> Reading:
     """Read a Markdown file.
 
-    Marks go, words stay: link and image texts, code, table cells (joined by `` | ``). Other keys
-    of the front matter than title, publisher, published (or date) and url are ignored.
+    Marks go, words stay: link and image texts, code, and each row of a table behind the words of
+    its header. Marks of footnotes go too; a note stays where it stands. Other keys of the front
+    matter than title, publisher, published (or date) and url are ignored.
 
     Args:
         data: A whole file.
@@ -37,7 +42,7 @@ def read_markdown(data: bytes) -> Reading:
     decoded = decode_text(data)
     facts, body = _split_front_matter(decoded.text)
     dropped = tuple(Dropped(each, "unreadable byte") for each in decoded.unreadable)
-    return Reading(tuple(_read_blocks(_PARSER.parse(body))), facts, dropped)
+    return Reading(tuple(_read_blocks(_PARSER.parse(_free_notes(body)))), facts, dropped)
 
 
 def _split_front_matter(text: str) -> tuple[Facts, str]:
@@ -53,19 +58,32 @@ def _split_front_matter(text: str) -> tuple[Facts, str]:
     return facts_from_mapping(found, origin=Origin.HEADER), "\n".join(lines[end + 1 :])
 
 
+def _free_notes(body: str) -> str:
+    """Take the marks of footnotes from the words before them and from the notes."""
+    labels = set(_NOTE.findall(body))
+    if not labels:
+        return body
+    notes_apart = _NOTE.sub("\n", body)  # one may follow on another's heels
+    return _NOTE_MARK.sub(lambda mark: "" if mark[1] in labels else mark[0], notes_apart)
+
+
 def _read_blocks(tokens: Sequence[Token]) -> Iterator[Block]:
     open_tags: list[Token] = []
-    cells: list[str] = []
+    rows: list[list[str]] = []
+    tables = 0
     for token in tokens:
         if token.nesting == 1:
             open_tags.append(token)
+            if token.type == "tr_open":
+                rows.append([])
         elif token.nesting == -1:
             open_tags.pop()
-            if token.type == "tr_close":
-                yield from _block(BlockKind.TABLE_ROW, " | ".join(cells))
-                cells = []
+            if token.type == "table_close":
+                tables += 1
+                yield from table_blocks(rows, table=f"table {tables}")
+                rows = []
         elif open_tags and open_tags[-1].type in {"td_open", "th_open"}:
-            cells.append(_inline_text(token))
+            rows[-1].append(_inline_text(token))
         else:
             yield from _leaf_block(token, open_tags)
 
@@ -88,7 +106,7 @@ def _leaf_block(token: Token, open_tags: Sequence[Token]) -> Iterator[Block]:
 
 def _block(kind: BlockKind, text: str, *, level: int = 0) -> Iterator[Block]:
     tidy = tidy_text(text)
-    if tidy.strip(" |"):
+    if tidy:
         yield Block(kind, tidy, level)
 
 

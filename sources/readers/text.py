@@ -42,6 +42,18 @@ def read_text(data: bytes) -> Reading:
     return Reading(mark_headings(tuple(_read_blocks(body))), facts, (*dropped, *not_understood))
 
 
+def text_blocks(text: str) -> tuple[Block, ...]:
+    """Make blocks of a text that has no header lines.
+
+    Args:
+        text: Lines end with a newline.
+
+    Returns:
+        Headings, paragraphs and list items.
+    """
+    return mark_headings(tuple(_read_blocks(text.split("\n"))))
+
+
 def _split_header(lines: Sequence[str]) -> tuple[dict[str, str], Sequence[str]]:
     """Split off the header lines: their values by key, and the lines after them."""
     header: dict[str, str] = {}

@@ -137,3 +137,33 @@ def test_the_revision_follows_text_and_metadata_and_nothing_else() -> None:
     assert revisions[0] == revisions[1] == revisions[4]
     assert len(set(revisions)) == 3
     assert all(len(revision) == 64 for revision in revisions)
+
+
+def test_author_and_change_come_with_their_origins() -> None:
+    document = document_from_text(
+        "A title of STPs\n\nBy Kieran Walshe\n\n14 November 2016\n\nLast updated: 3 May 2018\n\n"
+        + LONG
+    )
+
+    assert (document.author, document.author_origin) == ("Kieran Walshe", Origin.TEXT)
+    assert (document.published, document.published_origin) == (date(2016, 11, 14), Origin.TEXT)
+    assert (document.updated, document.updated_origin) == (date(2018, 5, 3), Origin.TEXT)
+
+
+def test_what_people_say_of_a_document_goes_before_what_it_says_itself() -> None:
+    told = Facts(Origin.SIDECAR, author="Jane Smith", updated=date(2019, 1, 7))
+    reading = read_text(f"A title of STPs\n\nBy Kieran Walshe\n\n{LONG}".encode())
+
+    document = compose_document(reading, told=(told,), place=PLACE)
+
+    assert (document.author, document.author_origin) == ("Jane Smith", Origin.SIDECAR)
+    assert (document.updated, document.updated_origin) == (date(2019, 1, 7), Origin.SIDECAR)
+
+
+def test_a_change_of_what_is_known_is_another_revision() -> None:
+    plain = document_from_text(f"A title of STPs\n\n{LONG}")
+    named = document_from_text(f"A title of STPs\n\nBy Kieran Walshe\n\n{LONG}")
+
+    assert plain.author is None
+    assert plain.updated_origin is Origin.UNKNOWN
+    assert plain.revision != named.revision

@@ -51,7 +51,9 @@ def test_hidden_files_sidecars_and_pictures_are_passed_over(tmp_path: Path) -> N
             "picture.png": b"\x89PNG",
             "a.txt": LONG,
             "a.txt.meta.yaml": "title: A",
-            "no_suffix": LONG,
+            "stp-sources.csv": "location,title\na.txt,A\n",
+            "stp-sources.yaml": "a.txt:\n  title: A\n",
+            "program.exe": b"MZ",
         },
     )
 
@@ -63,16 +65,13 @@ def test_hidden_files_sidecars_and_pictures_are_passed_over(tmp_path: Path) -> N
     ("name", "advice"),
     [
         ("a.doc", "save it as .docx or .pdf"),
-        ("a.pptx", "save it as .pdf"),
-        ("a.xlsx", "copy the table into a .docx or .txt file"),
-        ("a.csv", "copy the table into a .docx or .txt file"),
-        ("a.odt", "save it as .docx or .pdf"),
-        ("a.rtf", "save it as .docx or .pdf"),
+        ("a.ppt", "save it as .pptx or .pdf"),
+        ("a.msg", "save the message as .eml, .txt or .pdf"),
         ("a.epub", "save it as .pdf"),
     ],
 )
 def test_documents_of_other_kinds_are_reported(tmp_path: Path, name: str, advice: str) -> None:
-    _write(tmp_path, {name: b"content", "b.txt": LONG})
+    _write(tmp_path, {name: b"\x00\x01\x02\x03", "b.txt": LONG})
 
     found = _read(tmp_path)
 

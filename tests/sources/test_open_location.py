@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sources.document import Document
-from sources.errors import LocationError, SourceError
+from sources.errors import LocationError
 from sources.open_location import open_location
 from sources.sample_corpus import sample_folder
 from tests.sources.block_making import LONG
@@ -20,10 +20,21 @@ def test_a_path_opens_the_folder_there(tmp_path: Path) -> None:
     assert (document.location, document.collection) == ("a.txt", "board")
 
 
-@pytest.mark.parametrize("text", ["https://www.example.org/a", "HTTP://example.org"])
-def test_web_pages_are_refused_with_what_to_do_instead(text: str) -> None:
-    with pytest.raises(SourceError, match="save the page as"):
+@pytest.mark.parametrize("text", [" https://www.Example.org/a#b ", "HTTPS://www.example.org:443/a"])
+def test_an_address_opens_the_page_there_and_fetches_nothing_yet(text: str) -> None:
+    source = open_location(text, collection="open")
+
+    assert source.root == "https://www.example.org/a"
+
+
+@pytest.mark.parametrize(
+    "text", ["https://", "https://me:secret@example.org/", "http://a:b/", "www.example.org"]
+)
+def test_an_address_that_cannot_be_one_is_refused(text: str) -> None:
+    with pytest.raises(LocationError, match=r"https://|check it|take it out") as failure:
         open_location(text, collection="open")
+
+    assert "secret" not in str(failure.value)
 
 
 def test_an_empty_location_is_refused() -> None:

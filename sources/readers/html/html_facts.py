@@ -1,48 +1,50 @@
-"""Read what a web page's meta elements say about it."""
+"""Read what a web page's markup says about it."""
 
-import json
-from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import Final, TypeAlias
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
 
 from sources.block import Facts
 from sources.document import Origin
-from sources.facts.dates import parse_date
+from sources.facts.authors import read_author, read_byline
 from sources.facts.metadata import read_value
+from sources.readers.html.linked_data import LinkedData, read_linked_data
+from sources.readers.html.page_days import find_days
+from sources.readers.html.page_head import find_headlines, head_elements, is_logo, read_line
+from sources.tidy import fold_text
 
 _TITLE: Final = ("og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title")
 _PUBLISHER: Final = ("og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher")
-_DATE: Final = (
-    "article:published_time",
-    "og:article:published_time",
-    "citation_publication_date",
-    "citation_date",
-    "datepublished",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dc.date",
-    "dcterms.date",
-    "pubdate",
-    "publish-date",
-    "publication_date",
-    "parsely-pub-date",
-    "date",
+_AUTHORS: Final = (
+    "citation_author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "article:author",
+    "byl",
+    "author",
 )
 _SEPARATORS: Final = ("|", "-", "–", "—", "·", "::", "»", ":")
-_DATED_TIMES: Final = (
-    ".//time[@itemprop='datePublished']",
-    ".//time[@pubdate]",
-    ".//*[@itemprop='datePublished']",
+_LINES: Final = frozenset({"p", "div", "span", "li", "dd", "dt", "small", "em", "strong", "b", "i"})
+_COPYRIGHT: Final = re.compile(
+    r"(?:(?i:copyright|©|\(c\))\s*)+(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,]*"
+    r"(?P<name>[^\W\d_a-z][^\s.|,©]*(?:\s+(?:of|the|and|for|in|on|&|[^\W\d_a-z][^\s.|,©]*)){0,7})"
+    r"(?:\s+(?:19|20)\d\d)?\s*(?:[.|,].*)?",
 )
-_Json: TypeAlias = "Mapping[str, _Json] | list[_Json] | str | float | bool | None"
+_NO_OWNER: Final = re.compile(
+    r"\b(?:crown|copyright|rights?|reserved|web\s?site|site|page|privacy|terms|cookies?|by)\b",
+    re.IGNORECASE,
+)
 
 
 def read_facts(tree: HtmlElement) -> Facts:
-    """Read title, publisher, date and address from a page's markup.
+    """Read title, publisher, author, days and address from a page's markup.
 
-    Nothing is guessed from the text or from an address.
+    Nothing is guessed from the text or from an address. Days count where they are marked as the
+    page's own, or stand between its headline and its text.
 
     Args:
         tree: The whole page.
@@ -50,74 +52,70 @@ def read_facts(tree: HtmlElement) -> Facts:
     Returns:
         The facts.
     """
-    meta = _read_meta(tree)
-    linked = _read_linked_data(tree)
-    publisher = _first(meta, _PUBLISHER) or _publisher_name(linked)
+    head = head_elements(tree)
+    meta = _read_meta(tree, head)
+    linked = read_linked_data(tree)
+    publisher = _find_publisher(tree, meta, linked)
+    published, updated = find_days(tree, meta, linked, head)
     return Facts(
-        Origin.PROPERTY,
+        Origin.PAGE,
         title=_find_title(tree, meta, linked, publisher),
         publisher=publisher,
-        published=_find_date(tree, meta, linked),
+        published=published,
         url=_find_url(tree, meta),
+        author=_find_author(meta, linked, head, publisher),
+        updated=updated,
     )
 
 
-def _read_meta(tree: HtmlElement) -> dict[str, str]:
-    """Read meta elements by name; the first of a name counts."""
-    found: dict[str, str] = {}
-    for element in tree.iter("meta"):
+def _read_meta(tree: HtmlElement, head: Sequence[HtmlElement]) -> dict[str, tuple[str, ...]]:
+    """Read meta elements by name, in order: those of the whole page, then the article's own."""
+    found: dict[str, list[str]] = {}
+    body = tree.find("body")
+    inside = set() if body is None else set(body.iter("meta"))
+    above = [each for each in tree.iter("meta") if each not in inside]
+    for element in (*above, *(each for each in head if each in inside)):
         name = element.get("property") or element.get("name") or element.get("itemprop")
         value = read_value(element.get("content") or "")
         if name and value:
-            found.setdefault(name.strip().casefold(), value)
-    return found
+            found.setdefault(name.strip().casefold(), []).append(value)
+    return {name: tuple(values) for name, values in found.items()}
 
 
-def _first(meta: Mapping[str, str], names: tuple[str, ...]) -> str | None:
-    return next((meta[name] for name in names if name in meta), None)
+def _first(meta: Mapping[str, Sequence[str]], names: tuple[str, ...]) -> str | None:
+    return next((meta[name][0] for name in names if name in meta), None)
 
 
-def _read_linked_data(tree: HtmlElement) -> Mapping[str, _Json]:
-    """Read the first object of the page's JSON-LD that has a date or a headline."""
-    for script in tree.iterfind(".//script[@type='application/ld+json']"):
-        try:
-            found: _Json = json.loads(script.text or "", strict=False)
-        except json.JSONDecodeError:  # many sites publish broken JSON-LD; it is then worth nothing
-            continue
-        for each in _objects(found):
-            if "datePublished" in each or "headline" in each:
-                return each
-    return {}
+def _find_publisher(
+    tree: HtmlElement, meta: Mapping[str, Sequence[str]], linked: LinkedData
+) -> str | None:
+    named = _first(meta, _PUBLISHER) or linked.publisher or _first(meta, ("application-name",))
+    return named or next(_find_owners(tree), None)
 
 
-def _objects(found: _Json) -> Iterator[Mapping[str, _Json]]:
-    if isinstance(found, list):
-        for each in found:
-            yield from _objects(each)
-    elif isinstance(found, dict):
-        yield found
-        yield from _objects(found.get("@graph"))
-
-
-def _publisher_name(linked: Mapping[str, _Json]) -> str | None:
-    publisher = linked.get("publisher")
-    name = publisher.get("name") if isinstance(publisher, dict) else publisher
-    return read_value(name) if isinstance(name, str) else None
+def _find_owners(tree: HtmlElement) -> Iterator[str]:
+    """Find who claims the copyright at the foot of the page: ``© 2016 The King's Fund``."""
+    for footer in tree.iter("footer"):
+        for element in footer.iter("*"):
+            found = _COPYRIGHT.fullmatch(read_line(element))
+            if found is not None and not _NO_OWNER.search(found["name"]):
+                yield found["name"].strip()
 
 
 def _find_title(
-    tree: HtmlElement, meta: Mapping[str, str], linked: Mapping[str, _Json], site: str | None
+    tree: HtmlElement, meta: Mapping[str, Sequence[str]], linked: LinkedData, site: str | None
 ) -> str | None:
-    headline = linked.get("headline")
-    headings = [text for each in tree.iter("h1") if (text := read_value(each.text_content()))]
+    headings = [text for each in find_headlines(tree) if (text := read_line(each))]
     candidates = (
         _first(meta, _TITLE),
-        read_value(headline) if isinstance(headline, str) else None,
+        linked.headline,
         headings[0] if len(headings) == 1 else None,
         read_value(tree.findtext(".//title") or ""),
     )
     title = next((each for each in candidates if each), None)
-    return None if title is None else _strip_site(title, site)
+    sites = [site, *(read_line(each) for each in tree.iter("h1") if is_logo(each))]
+    named = next((each for each in sites if each), None)
+    return None if title is None else _strip_site(title, named)
 
 
 def _strip_site(title: str, site: str | None) -> str:
@@ -129,26 +127,39 @@ def _strip_site(title: str, site: str | None) -> str:
     return title if mark is None else rest.removesuffix(mark).rstrip() or title
 
 
-def _find_date(
-    tree: HtmlElement, meta: Mapping[str, str], linked: Mapping[str, _Json]
-) -> date | None:
-    written = [meta[name] for name in _DATE if name in meta]
-    stated = linked.get("datePublished")
-    if isinstance(stated, str):
-        written.append(stated)
-    written += [_written_date(each) for path in _DATED_TIMES for each in tree.iterfind(path)]
-    times = tree.findall(".//time[@datetime]")
-    if len(times) == 1:  # several are the dates of other articles too
-        written.append(_written_date(times[0]))
-    return next((day for each in written if (day := parse_date(each))), None)
+def _find_author(
+    meta: Mapping[str, Sequence[str]],
+    linked: LinkedData,
+    head: Sequence[HtmlElement],
+    publisher: str | None,
+) -> str | None:
+    named = [_join_authors(meta[name]) for name in _AUTHORS if name in meta]
+    found = next((each for each in (*named, linked.author, _read_shown(head)) if each), None)
+    is_publisher = found is not None and fold_text(found) == fold_text(publisher or "")
+    return None if is_publisher else found
 
 
-def _written_date(element: HtmlElement) -> str:
-    return str(element.get("datetime") or element.get("content") or element.text_content())
+def _join_authors(values: Sequence[str]) -> str | None:
+    names = [name for each in values if (name := read_author(each))]
+    return ", ".join(dict.fromkeys(names)) or None
 
 
-def _find_url(tree: HtmlElement, meta: Mapping[str, str]) -> str | None:
+def _read_shown(head: Sequence[HtmlElement]) -> str | None:
+    """Read the one name that the page marks as its author's, or the one byline."""
+    marked = [
+        read_author(read_line(each))
+        for each in head
+        if each.get("rel") == "author" or each.get("itemprop") == "author"
+    ]
+    bylines = [read_byline(read_line(each)) for each in head if each.tag in _LINES]
+    for names in (marked, bylines):
+        if len(several := {each for each in names if each}) == 1:
+            return several.pop()
+    return None
+
+
+def _find_url(tree: HtmlElement, meta: Mapping[str, Sequence[str]]) -> str | None:
     canonical = tree.find(".//link[@rel='canonical']")
     address = canonical.get("href") if canonical is not None else None
-    url = address or meta.get("og:url")
+    url = address or _first(meta, ("og:url",))
     return url if url and url.startswith(("http://", "https://")) else None

@@ -7,6 +7,7 @@ from typing import Final
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-$)")
 _LAST_PART: Final = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]+(?=-$)")
 _FIRST_PART: Final = re.compile(r"[^\W\d_]+")
+_MAX_WORD: Final = 60
 # Where the document shows neither spelling, these make compounds rather than broken words.
 _COMPOUNDING: Final = re.compile(
     r"cost|cross|day|decision|face|five|four|full|half|high|ill|large|long|low|multi|non|one|part"
@@ -42,7 +43,8 @@ def join_words(text: str, line: str, *, words: Mapping[str, int]) -> str:
     Returns:
         Both as one line; it ends with ``line`` as given.
     """
-    left = _LAST_PART.search(text)
+    # Only the last word counts: a search through all that stands before takes ever longer.
+    left = _LAST_PART.search(text, max(0, len(text) - _MAX_WORD))
     right = _FIRST_PART.match(line)
     if not text.endswith("-") or text.endswith(" -"):
         return f"{text} {line}"

@@ -1,30 +1,27 @@
-"""Make paragraphs and headings of printed lines."""
+"""Make blocks of the lines and tables of all pages."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
-from statistics import median
-from typing import Final
 
 from sources.block import Block, BlockKind, PageTurn
 from sources.document import Dropped
 from sources.readers.loose_headings import mark_headings
+from sources.readers.pdf.footnotes import begins_note, find_footnotes
 from sources.readers.pdf.hyphenation import join_words, split_words
 from sources.readers.pdf.page_furniture import find_page_furniture
-from sources.readers.pdf.pdf_line import PdfLine
+from sources.readers.pdf.pdf_headings import HeadingRule, Outline, find_heading_rule, rank_sizes
+from sources.readers.pdf.pdf_line import PdfLine, PdfTable
+from sources.readers.pdf.pdf_paragraphs import (
+    BULLET,
+    find_contents,
+    measure_lines,
+    split_paragraphs,
+)
+from sources.readers.pdf.whole_tables import WholeTable, join_tables
 
-_BULLET: Final = re.compile(r"[-–•·▪●◦‣■□➢✓]\s+(?=\S)")
-_ITEM: Final = re.compile(rf"(?:{_BULLET.pattern}|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,4}})[.)]\s+\S)")
-_SENTENCE_ENDS: Final = (".", "!", "?", ":", ".”", ".’", '."', ".'", "?”", "!”")
-_WIDE_PITCH: Final = 1.25  # times the usual distance between lines: a paragraph's end
-_OTHER_SIZE: Final = 0.12  # share by which letters differ in size before they are another kind
-_HEADING_SIZE: Final = 1.15  # times the size of the text proper
-_MAX_HEADING: Final = 200
-_SHORT_LINE: Final = 0.85  # share of the column's width: the last line of a paragraph
-_INDENT_PT: Final = 8.0
-_FRONT_PAGES: Final = 2  # a title stands on one of these
+_Lines = Sequence[PdfLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ class Layout:
 
     Attributes:
         blocks: With pages.
-        dropped: Running heads and feet, and page numbers.
+        dropped: Running heads and feet, page numbers, and lines of a table of contents.
     """
 
     blocks: tuple[Block, ...]
@@ -41,118 +38,139 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class _Measure:
-    """What is usual in a document: size of letters, distance of lines by size, right edge."""
+class _Aside:
+    """A footnote or table, and how many lines of the running text stand before it."""
 
-    size: float
-    pitch: float
-    right: float
+    place: int
+    page: int
+    content: WholeTable | _Lines
 
 
-def read_layout(lines: Sequence[PdfLine]) -> Layout:
+def read_layout(items: Sequence[PdfLine | PdfTable], *, outline: Outline) -> Layout:
     """Join lines to paragraphs.
 
-    Lines follow the file's own order; nothing is re-ordered. A paragraph may run over pages.
+    A paragraph may run over columns and pages; what stands between its parts, a footnote or a
+    table, comes before it or after it.
 
     Args:
-        lines: Of all pages, in the file's order; at least one.
+        items: Of all pages, in reading order; at least one.
+        outline: The document's bookmarks.
 
     Returns:
         Blocks, and the lines left out.
     """
-    furniture = find_page_furniture(lines)
-    kept = [line for place, line in enumerate(lines) if place not in furniture]
-    dropped = tuple(
-        Dropped(lines[place].text, "running head or foot") for place in sorted(furniture)
-    )
-    measure = _measure(kept or lines)
-    words = Counter(word for line in kept for word in split_words(line.text))
-    paragraphs = list(_split_paragraphs(kept, measure))
-    levels = _heading_levels(paragraphs, measure)
-    blocks = tuple(_make_block(paragraph, words, levels) for paragraph in paragraphs)
-    return Layout(blocks if levels else mark_headings(blocks), dropped)
+    kept, dropped = _drop_furniture(items)
+    lines = [item for item in kept if isinstance(item, PdfLine)]
+    if not lines:
+        return Layout(tuple(_make_blocks(_asides(kept, set()), Counter(), None)), dropped)
+    measure = measure_lines(lines)
+    notes = _find_notes(kept, measure.size)
+    asides = _asides(kept, notes)
+    text = [line for line in lines if id(line) not in notes]
+    rule = find_heading_rule(text or lines, size=measure.size, outline=outline)
+    paragraphs = list(split_paragraphs(text, measure, rule))
+    rule = replace(rule, levels=rank_sizes(paragraphs, rule))
+    words = Counter(word for line in lines for word in split_words(line.text))
+    blocks = tuple(_make_blocks(list(_weave(paragraphs, asides)), words, rule))
+    has_headings = any(block.kind is BlockKind.HEADING for block in blocks)
+    return Layout(blocks if has_headings else mark_headings(blocks), dropped)
 
 
-def _measure(lines: Sequence[PdfLine]) -> _Measure:
-    sizes = sorted(size for line in lines for size in [line.size] * len(line.text))
-    size = sizes[len(sizes) // 2]
-    pitches = [
-        (line.bottom - following.bottom) / line.size
-        for line, following in pairwise(lines)
-        if line.page == following.page and line.bottom > following.bottom and line.size > 0
-    ]
-    rights = sorted(line.right for line in lines)
-    return _Measure(size, median(pitches) if pitches else 1.0, rights[len(rights) * 9 // 10])
+def _drop_furniture(
+    items: Sequence[PdfLine | PdfTable],
+) -> tuple[list[PdfLine | PdfTable], tuple[Dropped, ...]]:
+    lines = [item for item in items if isinstance(item, PdfLine)]
+    rules = dict.fromkeys(find_contents(lines), "table of contents")
+    rules |= dict.fromkeys(find_page_furniture(lines), "running head or foot")
+    out = {id(lines[place]) for place in rules}
+    dropped = tuple(Dropped(lines[place].text, rules[place]) for place in sorted(rules))
+    return [item for item in items if id(item) not in out], dropped
 
 
-def _split_paragraphs(lines: Sequence[PdfLine], measure: _Measure) -> Iterator[list[PdfLine]]:
-    paragraph: list[PdfLine] = []
-    for line in lines:
-        if paragraph and _begins_paragraph(paragraph[-1], line, measure):
-            yield paragraph
-            paragraph = []
-        paragraph.append(line)
-    if paragraph:
-        yield paragraph
+def _find_notes(items: Sequence[PdfLine | PdfTable], size: float) -> set[int]:
+    notes: set[int] = set()
+    for _, group in groupby(items, key=lambda item: item.page):
+        lines = [item for item in group if isinstance(item, PdfLine)]
+        notes.update(id(lines[place]) for place in find_footnotes(lines, size=size))
+    return notes
 
 
-def _begins_paragraph(before: PdfLine, line: PdfLine, measure: _Measure) -> bool:
-    if _ITEM.match(line.text) or abs(line.size - before.size) > _OTHER_SIZE * before.size:
-        return True
-    ends_sentence = before.text.endswith(_SENTENCE_ENDS)
-    if line.page != before.page or line.bottom > before.bottom:  # another page or column
-        return ends_sentence or not _runs_on(before, line, measure)
-    if before.bottom - line.bottom > _WIDE_PITCH * measure.pitch * before.size:
-        return True
-    is_short = before.right < _SHORT_LINE * measure.right
-    return ends_sentence and (is_short or line.left > before.left + _INDENT_PT)
+def _asides(items: Sequence[PdfLine | PdfTable], notes: set[int]) -> list[_Aside]:
+    """List what is no running text, footnotes at the ends of their pages."""
+    asides: list[_Aside] = []
+    place = 0
+    tables = join_tables([item for item in items if isinstance(item, PdfTable)], items)
+    for page, group in groupby(items, key=lambda item: item.page):
+        footnotes: list[list[PdfLine]] = []
+        for item in group:
+            if isinstance(item, PdfTable):
+                if id(item) in tables:
+                    asides.append(_Aside(place, page, tables[id(item)]))
+            elif id(item) not in notes:
+                place += 1
+            elif footnotes and not begins_note(item.text):
+                footnotes[-1].append(item)
+            else:
+                footnotes.append([item])
+        asides += [_Aside(place, page, note) for note in footnotes]
+    return asides
 
 
-def _runs_on(before: PdfLine, line: PdfLine, measure: _Measure) -> bool:
-    """Tell whether an unfinished sentence goes on at the top of another page or column."""
-    if before.size > _HEADING_SIZE * measure.size:
-        return False
-    return line.text[:1].islower() or before.text.endswith(("-", ","))
+def _weave(paragraphs: Sequence[_Lines], asides: Sequence[_Aside]) -> Iterator[_Lines | WholeTable]:
+    """Put asides between paragraphs, so that pages never go backwards."""
+    waiting = list(reversed(asides))
+    place = 0
+    for lines in paragraphs:
+        end = place + len(lines)
+        while waiting and waiting[-1].place <= place:
+            yield waiting.pop().content
+        later: list[_Aside] = []
+        while waiting and waiting[-1].place < end:
+            aside = waiting.pop()
+            if aside.page >= lines[-1].page:
+                later.append(aside)
+                continue
+            if aside.page > lines[0].page:  # the paragraph takes the whole of the aside's page
+                yield lines[: aside.place - place]
+                lines = lines[aside.place - place :]
+                place = aside.place
+            yield aside.content
+        yield lines
+        yield from (aside.content for aside in later)
+        place = end
+    yield from (aside.content for aside in reversed(waiting))
 
 
-def _heading_levels(paragraphs: Sequence[Sequence[PdfLine]], measure: _Measure) -> dict[float, int]:
-    """Rank the sizes in which headings are set; level 1 is kept for a title at the front."""
-    headings = [lines for lines in paragraphs if _is_heading(lines, measure)]
-    sizes = sorted({_round_size(lines[0]) for lines in headings}, reverse=True)
-    if not sizes:
-        return {}
-    has_title = any(
-        _round_size(lines[0]) == sizes[0]
-        and lines[0].page <= _FRONT_PAGES
-        and sum(map(len, (line.text.split() for line in lines))) > 1
-        for lines in headings
-    )
-    return {size: min(6, rank) for rank, size in enumerate(sizes, start=1 if has_title else 2)}
+def _make_blocks(
+    parts: Sequence[_Lines | WholeTable] | Sequence[_Aside],
+    words: Counter[str],
+    rule: HeadingRule | None,
+) -> Iterator[Block]:
+    tables = 0
+    for part in parts:
+        content = part.content if isinstance(part, _Aside) else part
+        if isinstance(content, WholeTable):
+            tables += 1
+            yield from content.blocks(f"table {tables}")
+        elif content:
+            yield _make_block(content, words, rule)
 
 
-def _is_heading(lines: Sequence[PdfLine], measure: _Measure) -> bool:
-    return (
-        lines[0].size > _HEADING_SIZE * measure.size
-        and sum(len(line.text) for line in lines) <= _MAX_HEADING
-        and not lines[-1].text.endswith((".", ",", ";"))
-        and any(character.isalpha() for character in lines[0].text)
-    )
-
-
-def _round_size(line: PdfLine) -> float:
-    return round(line.size)
-
-
-def _make_block(lines: Sequence[PdfLine], words: Counter[str], levels: dict[float, int]) -> Block:
-    bullet = _BULLET.match(lines[0].text)
+def _make_block(lines: _Lines, words: Counter[str], rule: HeadingRule | None) -> Block:
+    bullet = BULLET.match(lines[0].text)
     text = lines[0].text[bullet.end() :] if bullet else lines[0].text
+    pieces: list[str] = []
+    length = 0
     turns: list[PageTurn] = []
-    for page, group in groupby(lines[1:], key=lambda line: line.page):
-        for place, line in enumerate(group):
-            text = join_words(text, line.text, words=words)
-            if place == 0 and page != lines[0].page:
-                turns.append(PageTurn(len(text) - len(line.text), page))
-    level = levels.get(_round_size(lines[0]), 0) if not bullet else 0
+    for before, line in pairwise(lines):
+        joined = join_words(text, line.text, words=words)
+        head = joined[: len(joined) - len(line.text)]
+        pieces.append(head)
+        length += len(head)
+        text = line.text
+        if line.page != before.page:
+            turns.append(PageTurn(length, line.page))
+    level = 0 if bullet or rule is None else rule.level(lines)
     kind = BlockKind.LIST_ITEM if bullet else BlockKind.PARAGRAPH
     kind = BlockKind.HEADING if level else kind
-    return Block(kind, text, level, lines[0].page, tuple(turns))
+    return Block(kind, "".join((*pieces, text)), level, lines[0].page, tuple(turns))

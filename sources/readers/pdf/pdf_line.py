@@ -1,6 +1,8 @@
-"""One printed line of a page."""
+"""Lines and tables as they stand on a page."""
 
 from dataclasses import dataclass
+
+from sources.readers.table_grid import Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,8 @@ class PdfLine:
         right: Where it ends.
         bottom: Its lower edge.
         size: The height of its letters, from the lowest to the highest that the font has.
+        bold: Whether all its words are bold.
+        column: Where its column begins and ends; None where the page has only one.
     """
 
     text: str
@@ -22,3 +26,26 @@ class PdfLine:
     right: float
     bottom: float
     size: float
+    bold: bool = False
+    column: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PdfTable:
+    """A table, or the part of one that stands on a page.
+
+    Attributes:
+        rows: Its cells, row by row.
+        page: From 1.
+        left: Where it begins.
+        right: Where it ends.
+        bottom: Its lower edge.
+        top: Its upper edge.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    page: int
+    left: float
+    right: float
+    bottom: float
+    top: float

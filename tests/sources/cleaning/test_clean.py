@@ -93,3 +93,24 @@ def test_a_lower_heading_of_the_same_words_is_furniture_still() -> None:
     blocks = (*paragraphs([TITLE, LONG]), Block(BlockKind.HEADING, "About us", level=2))
 
     assert drop_furniture(blocks).kept == blocks[:2]
+
+
+@pytest.mark.parametrize("heading", ["More information", "Contact us", "Comments", "Search"])
+def test_a_heading_over_text_is_a_heading_whatever_it_says(heading: str) -> None:
+    blocks = (
+        *paragraphs([TITLE, LONG]),
+        Block(BlockKind.HEADING, heading, level=2),
+        *paragraphs(["The panel met three times before the plan was sent."]),
+    )
+
+    assert drop_furniture(blocks).kept == blocks
+
+
+def test_a_heading_over_nothing_but_furniture_goes_with_it() -> None:
+    blocks = (
+        *paragraphs([TITLE, LONG]),
+        Block(BlockKind.HEADING, "Comments", level=2),
+        *paragraphs(["Be the first to comment"]),
+    )
+
+    assert drop_furniture(blocks).kept == blocks[:2]

@@ -44,3 +44,9 @@ def test_a_last_chapter_that_only_begins_like_an_offer_is_kept() -> None:
 def test_an_article_without_a_tail_has_none() -> None:
     assert find_tail(BODY) == {}
     assert find_tail([]) == {}
+
+
+def test_what_goes_on_for_long_is_no_offer() -> None:
+    texts = [*BODY * 9, "join the union", *["you have a say."] * 80]
+
+    assert find_tail(texts) == {}

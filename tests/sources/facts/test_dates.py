@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.facts.dates import parse_date, read_date_line
+from sources.facts.dates import is_date_label, parse_date, read_date_line
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,11 @@ from sources.facts.dates import parse_date, read_date_line
         ("November 14, 2016", date(2016, 11, 14)),
         ("Mon, 14 Nov 2016 10:00:00 GMT", date(2016, 11, 14)),
         ("Wednesday 3rd of May, 2017", date(2017, 5, 3)),
+        ("10:30, 14 November 2016", date(2016, 11, 14)),
+        ("Published: 00.01 GMT, Monday 14th November, 2016", date(2016, 11, 14)),
+        ("2016/11/14", date(2016, 11, 14)),
+        ("First published: 14 November 2016", date(2016, 11, 14)),
+        ("Date of issue: 14/11/16", date(2016, 11, 14)),
         ("14-Nov-2016", date(2016, 11, 14)),
         ("1 January 68", date(2068, 1, 1)),
         ("1 January 69", date(1969, 1, 1)),
@@ -66,7 +71,10 @@ def test_running_text_parts_of_dates_and_impossible_days_are_no_date(text: str) 
 
 @given(st.dates(min_value=date(1969, 1, 1), max_value=date(2068, 12, 31)))
 def test_every_day_is_read_back_in_every_form(day: date) -> None:
-    forms = ("%d %B %Y", "%d %b %y", "%d/%m/%Y", "%d.%m.%y", "%Y-%m-%d", "%B %d, %Y", "%a %d %b %Y")
+    forms = (
+        *("%d %B %Y", "%d %b %y", "%d/%m/%Y", "%d.%m.%y", "%d-%m-%y", "%d. %B %Y", "%a %d %b %Y"),
+        *("%Y-%m-%d", "%Y/%m/%d", "%B %d, %Y", "Published %d %B %Y", "%A, %d %B %Y at %H:%M"),
+    )
 
     assert {parse_date(day.strftime(form)) for form in forms} == {day}
 
@@ -83,6 +91,7 @@ def test_a_date_of_publication_goes_before_one_of_change_in_the_same_line() -> N
 
     assert line is not None
     assert (line.published, line.updated) == (date(2016, 11, 14), False)
+    assert line.changed == date(2017, 5, 3)
 
 
 def test_a_line_says_whether_its_date_is_one_of_change() -> None:
@@ -106,3 +115,23 @@ def test_a_byline_may_stand_beside_a_date(text: str) -> None:
 
     assert line is not None
     assert (line.published, line.names_author) == (date(2016, 11, 14), True)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_label"),
+    [
+        ("Last updated:", True),
+        ("Published", True),
+        ("Publication date :", True),
+        ("Published by NHS England", False),
+        ("", False),
+    ],
+)
+def test_a_label_may_stand_on_a_line_of_its_own(line: str, is_label: bool) -> None:  # noqa: FBT001
+    assert is_date_label(line) is is_label
+
+
+@pytest.mark.parametrize("unit", ["-", " -", "by a ", "A | ", "10:30 "])
+def test_a_line_that_repeats_itself_is_read_at_once(unit: str) -> None:
+    # A pattern that backtracks without end would never come back from this.
+    assert read_date_line((unit * 60)[:60] + "§ 14 November 2016 " + (unit * 60)[:50] + "§") is None

@@ -78,10 +78,45 @@ def test_the_date_of_publication_goes_before_that_of_a_change() -> None:
     assert read_head(paragraphs(lines)).published == date(2016, 11, 21)
 
 
-def test_the_date_of_a_change_is_better_than_none() -> None:
-    head = read_head(paragraphs(["A title", "Last updated: 3 May 2018", LONG]))
+@pytest.mark.parametrize(
+    ("lines", "published", "updated"),
+    [
+        (["Last updated: 3 May 2018"], None, date(2018, 5, 3)),
+        (["14 November 2016", "Last updated 3 May 2018"], date(2016, 11, 14), date(2018, 5, 3)),
+        (["Published 14 November 2016, last updated 3 May 2018"], date(2016, 11, 14),
+         date(2018, 5, 3)),
+        (["Published:", "14 November 2016", "Last updated:", "3 May 2018"], date(2016, 11, 14),
+         date(2018, 5, 3)),
+        (["Last updated:", "By Jane Smith", "14 November 2016"], date(2016, 11, 14), None),
+        (["Date of publication: 14/11/2016"], date(2016, 11, 14), None),
+        (["Updated: 10:30, 3 May 2018 – see all updates"], None, date(2018, 5, 3)),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_change_is_kept_apart_from_that_of_publication(
+    lines: list[str], published: date | None, updated: date | None
+) -> None:
+    head = read_head(paragraphs(["A title of STPs", *lines, LONG]))
 
-    assert head.published == date(2018, 5, 3)
+    assert (head.published, head.updated) == (published, updated)
+
+
+@pytest.mark.parametrize(
+    ("lines", "author"),
+    [
+        (["By Kieran Walshe"], "Kieran Walshe"),
+        (["By Kieran Walshe", "14 November 2016"], "Kieran Walshe"),
+        (["By Kieran Walshe, 14 November 2016"], "Kieran Walshe"),
+        (["14 November 2016 by Kieran Walshe"], "Kieran Walshe"),
+        (["Health Weekly\nBy Kieran Walshe\n14 November 2016"], "Kieran Walshe"),
+        (["Kieran Walshe | 14 November 2016"], None),
+        (["Kieran Seale"], None),
+        (["By Editor"], None),
+        (["By Kieran Walshe", "By Jane Smith"], None),
+        ([LONG, LONG, LONG, "By Kieran Walshe"], None),
+    ],
+)
+def test_the_one_byline_of_the_head_names_the_author(lines: list[str], author: str | None) -> None:
+    assert read_head(paragraphs(["A title of STPs", *lines, LONG])).author == author
 
 
 @pytest.mark.parametrize(

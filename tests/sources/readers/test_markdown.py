@@ -76,8 +76,7 @@ def test_marks_go_and_words_stay() -> None:
         Block(BlockKind.LIST_ITEM, "nested"),
         Block(BlockKind.LIST_ITEM, "more of the second"),
         Block(BlockKind.PARAGRAPH, "A quotation."),
-        Block(BlockKind.TABLE_ROW, "Area | Gap"),
-        Block(BlockKind.TABLE_ROW, "Dorset | £100m"),
+        Block(BlockKind.TABLE_ROW, "Area: Dorset; Gap: £100m", table="table 1", row=2),
         Block(BlockKind.PARAGRAPH, "code = 1\nmore"),
         Block(BlockKind.PARAGRAPH, "A note ."),
     ]
@@ -109,3 +108,15 @@ def test_a_date_key_stands_in_for_published() -> None:
 def test_wrong_front_matter_is_refused_with_its_line() -> None:
     with pytest.raises(MetadataError, match="front matter, line 3"):
         read_markdown(b"---\npublisher: HCSA\ntitle: STPs: on the road\n---\nText")
+
+
+def test_marks_of_footnotes_are_no_part_of_words_and_the_notes_are_kept() -> None:
+    text = (
+        "It serves 50,000.[^1] So[^b] it goes, see [^9].\n\n[^1]: By agreement.\n[^b]: In June.\n"
+    )
+
+    assert [block.text for block in read_markdown(text.encode()).blocks] == [
+        "It serves 50,000. So it goes, see [^9].",
+        "By agreement.",
+        "In June.",
+    ]

@@ -43,8 +43,7 @@ def test_everything_comes_in_the_order_of_the_document() -> None:
         Block(BlockKind.PARAGRAPH, "A gap of £20bn.\nBy 2020."),
         Block(BlockKind.LIST_ITEM, "first"),
         Block(BlockKind.LIST_ITEM, "second"),
-        Block(BlockKind.TABLE_ROW, "Area | Gap | Year"),
-        Block(BlockKind.TABLE_ROW, "Dorset | 2016"),
+        Block(BlockKind.TABLE_ROW, "Area: Dorset; Year: 2016", table="table 1", row=2),
         Block(BlockKind.HEADING, "After", 3),
         Block(BlockKind.PARAGRAPH, "The end."),
     ]

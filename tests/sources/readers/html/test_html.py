@@ -45,14 +45,13 @@ def test_the_article_is_read_without_navigation() -> None:
         ),
         Block(BlockKind.LIST_ITEM, "First point of the report"),
         Block(BlockKind.LIST_ITEM, "Second point of the report"),
-        Block(BlockKind.TABLE_ROW, "Area | Gap"),
-        Block(BlockKind.TABLE_ROW, "Dorset | £100m"),
+        Block(BlockKind.TABLE_ROW, "Area: Dorset; Gap: £100m", table="table 1", row=2),
     ]
 
 
 def test_the_markup_says_title_publisher_date_and_address() -> None:
     assert read_html(PAGE.encode()).facts == Facts(
-        Origin.PROPERTY,
+        Origin.PAGE,
         title="Plans in a fog",
         publisher="Health Weekly",
         published=date(2016, 11, 14),
@@ -60,15 +59,22 @@ def test_the_markup_says_title_publisher_date_and_address() -> None:
     )
 
 
-def test_what_stands_around_the_article_is_counted() -> None:
-    # Home, Jobs; Terms and conditions.
-    assert read_html(PAGE.encode()).dropped == (Dropped("5 words", "page around the article"),)
+def test_every_line_around_the_article_is_told_in_the_order_of_the_page() -> None:
+    assert read_html(PAGE.encode()).dropped == (
+        Dropped("Home", "navigation"),
+        Dropped("Jobs", "navigation"),
+        Dropped("Terms and conditions", "page footer"),
+    )
 
 
-def test_a_single_word_around_the_article_is_one_word() -> None:
-    page = f"<title>Unseen</title><nav>Home</nav><script>x()</script><p>{LONG}</p>"
+def test_of_very_many_lines_around_the_article_the_rest_are_counted() -> None:
+    links = "".join(f"<li><a href='/{number}'>Page {number}</a></li>" for number in range(2_500))
+    page = f"<nav><ul>{links}</ul></nav><main><h1>A plan</h1><p>{LONG}</p></main>"
 
-    assert read_html(page.encode()).dropped == (Dropped("1 word", "page around the article"),)
+    dropped = read_html(page.encode()).dropped
+
+    assert len(dropped) == 2_001
+    assert dropped[-1] == Dropped("500 more lines", "navigation")
 
 
 def test_nothing_is_told_of_a_page_that_is_all_article() -> None:
@@ -98,6 +104,19 @@ def test_a_page_of_one_sentence_does_not_come_out_empty(page: str) -> None:
     assert [block.text for block in read_html(page.encode()).blocks] == ["There are 44 STPs."]
 
 
+@pytest.mark.parametrize("depth", [300, 1_900, 10_000])
+@pytest.mark.parametrize("tag", ["div", "span", "ul", "blockquote", "font", "table"])
+def test_a_deeply_nested_page_is_read_to_its_end(tag: str, depth: int) -> None:
+    nested = f"{f'<{tag}>' * depth}There are 44 STPs.{f'</{tag}>' * depth}"
+    page = f"<title>Plans</title><h1>Plans</h1><p>{LONG}</p>{nested}<p>The end.</p>"
+
+    text = "\n".join(block.text for block in read_html(page.encode()).blocks)
+
+    assert LONG in text
+    assert "There are 44 STPs." in text
+    assert text.endswith("The end.")
+
+
 @pytest.mark.parametrize("page", ["", "<html><body></body></html>", "<script>x()</script>"])
 def test_a_page_without_text_is_refused(page: str) -> None:
     with pytest.raises(NoTextError):
@@ -119,6 +138,13 @@ def test_a_page_is_decoded_as_it_says_where_that_is_true(data: bytes) -> None:
     (block,) = read_html(data).blocks
 
     assert block.text[:20] in {"The King’s Fund: £20", "The King's Fund: Ж. "}
+
+
+@pytest.mark.parametrize("charset", ["idna", "punycode", "undefined", "utf-7", "rot13", "hex"])
+def test_a_charset_that_no_browser_knows_is_no_charset(charset: str) -> None:
+    page = f"<meta charset='{charset}'><p>The King’s Fund said so. {LONG}</p>"
+
+    assert read_html(page.encode("cp1252")).blocks[0].text.startswith("The King’s Fund")
 
 
 def _facts(head: str, body: str = "") -> Facts:

@@ -38,3 +38,25 @@ def test_page_numbers_go_even_from_two_pages() -> None:
 
 def test_a_number_that_is_not_the_page_s_is_kept() -> None:
     assert _found(["44", "23"]) == []
+
+
+def test_heads_that_alternate_go_with_a_chapter_s_head_at_the_same_place() -> None:
+    heads = ["The plan", "Finance", "The plan", "Workforce", "The plan", "Estates", "The plan"]
+
+    assert _found(heads) == heads
+
+
+def test_roman_page_numbers_go() -> None:
+    assert _found(["iv", "v", "vi", "vii"]) == ["iv", "v", "vi", "vii"]
+
+
+def test_lines_beside_each_other_are_one_row_of_the_edge() -> None:
+    columns = [
+        PdfLine(f"{text} {page}", page, left, left + 100, 700 - 20 * row, 11)
+        for page in range(1, 5)
+        for row, text in enumerate(["head", "chapter", "text", "more", "foot", "end"])
+        for left in (72, 320)
+    ]
+    found = find_page_furniture(columns)
+
+    assert {columns[place].text[:-2] for place in found} == {"head", "chapter", "foot", "end"}

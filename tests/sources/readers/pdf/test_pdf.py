@@ -100,13 +100,14 @@ def test_pages_that_are_pictures_are_told_from_those_with_text() -> None:
     reading = read_pdf(make_pdf([FIRST, []]))
 
     assert [(each.text, each.rule) for each in reading.dropped] == [("page 2", "page without text")]
+    assert reading.warnings == ("1 of 2 pages holds no text and needs OCR: 2.",)
 
 
 @pytest.mark.parametrize(
     ("pages", "found"),
     [
-        (1, "no text on its only page: it is an image; the file needs OCR first"),
-        (2, "no text on any of 2 pages: they are images; the file needs OCR first"),
+        (1, "no text on its only page: it is an image; the file needs OCR first, "),
+        (2, "no text on any of 2 pages: they are images; the file needs OCR first, "),
     ],
 )
 def test_a_file_of_pictures_alone_needs_ocr(pages: int, found: str) -> None:
@@ -117,7 +118,7 @@ def test_a_file_of_pictures_alone_needs_ocr(pages: int, found: str) -> None:
         canvas.showPage()
     canvas.save()
 
-    with pytest.raises(NoTextError, match=f"^{found}$"):
+    with pytest.raises(NoTextError, match=f"^{found}or STP_SOURCES__OCR=true where"):
         read_pdf(buffer.getvalue())
 
 

@@ -1,0 +1,1 @@
+"""Readers that work in processes of their own, with a time and a memory limit each."""

@@ -1,0 +1,1 @@
+"""Tests of what notices and mends faults of texts."""
