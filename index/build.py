@@ -1,37 +1,35 @@
 """Brings an index in line with its sources, all or nothing."""
 
 import logging
-import os
 import secrets
-import shutil
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from index.database_writing import digest_text
+from index.earlier import is_sound, known_vectors, open_old, read_held, read_kept
 from index.embed import Embedder
-from index.errors import (
-    IndexBusy,
-    IndexUnwritable,
-    NoIndex,
-    NothingRead,
-    SnapshotDamaged,
-    SnapshotFormatUnknown,
-)
-from index.plan import Plan, plan_sync
+from index.errors import IndexBusy, IndexUnwritable
+from index.filing import file_all
+from index.gather import Gathered, gather
+from index.in_force import remove_leftovers, unfinished_snapshot
+from index.intake import Intake
+from index.known import KnownVectors
 from index.progress import Progress, Silence
-from index.records import DocumentSummary
-from index.snapshot import Snapshot, open_current
-from index.split import SPLIT_VERSION
-from index.writing import KnownVectors, check_snapshot, write_snapshot
-from sources.document import Document
-from sources.source import Failure, Found, Source, Unchanged
+from index.records import HeldDocument
+from index.snapshot import Snapshot
+from index.work import Work, find_work
+from index.writing import SnapshotWriter, check_snapshot, count_dead_share
+from sources.source import Failure, Source
 
 logger = logging.getLogger(__name__)
 
-_UNFINISHED = "unfinished-"
+# Of the rows: files that only grow would soon be mostly of what is no longer there.
+_MOST_DEAD = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +43,10 @@ class SyncReport:
         unchanged: How many stayed as they were, earlier versions of failed ones included.
         failed: What could not be read.
         kept: Those of the failed whose earlier version stays in the index.
+        moved: Documents that were dropped in one place and added in another with the same text,
+            each as where it was and where it is.
+        warnings: Location and fault of documents that were added or replaced, each a sentence that
+            people should know.
     """
 
     added: tuple[str, ...]
@@ -53,23 +55,8 @@ class SyncReport:
     unchanged: int
     failed: tuple[Failure, ...]
     kept: tuple[Failure, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Gathered:
-    """What the sources hold now; only documents that differ from the index are kept whole.
-
-    Attributes:
-        revisions: Document id to revision.
-        changed: Documents that are new or differ, by id.
-        failures: What could not be read.
-        unseen: Roots of the locations that could not be looked at.
-    """
-
-    revisions: Mapping[str, str]
-    changed: Mapping[str, Document]
-    failures: tuple[Failure, ...]
-    unseen: frozenset[str]
+    moved: tuple[tuple[str, str], ...] = ()
+    warnings: tuple[tuple[str, str], ...] = ()
 
 
 def sync(
@@ -79,13 +66,16 @@ def sync(
     *,
     progress: Progress | None = None,
     others: Set[str] = frozenset(),
+    dry_run: bool = False,
 ) -> SyncReport:
     """Bring an index in line with its sources.
 
     A new snapshot is written aside, checked and put in force at once; until then, and after a
-    crash at any moment, the old one is. Where nothing has changed nothing is written. Unchanged
-    documents are not embedded again. A damaged index, or one of another format, model or way of
-    splitting, is built anew. A document that cannot be read keeps its earlier version.
+    crash at any moment, the old one is. Where nothing has changed nothing is written. What the
+    old snapshot holds of other documents is shared with it, and what is already known, of a
+    document that has moved for one, is not embedded again. A damaged index, or one of another
+    format, model or way of splitting, is built anew. A document that cannot be read keeps its
+    earlier version.
 
     Args:
         index_dir: The index folder; made where it is missing.
@@ -94,16 +84,20 @@ def sync(
         progress: Hears how far it is; None for nobody.
         others: Roots of locations that are not looked at this time: what was found under them
             stays.
+        dry_run: Only find out what would be done, and write nothing.
 
     Returns:
         What was done.
 
     Raises:
         IndexBusy: If another sync is writing to the folder.
-        IndexUnwritable: If the folder cannot be written to.
+        IndexUnwritable: If the folder cannot be written to; the index is then as it was.
         ModelUnusable: If something has to be embedded and the model cannot.
         NothingRead: If there is no document at all.
     """
+    job = _Job(index_dir, sources, embedder, progress or Silence(), others)
+    if dry_run:
+        return job.look()
     lock = FileLock(index_dir / "sync.lock", timeout=0)
     try:
         index_dir.mkdir(parents=True, exist_ok=True)
@@ -113,192 +107,135 @@ def sync(
     except OSError as error:
         raise IndexUnwritable(index_dir, str(error)) from error
     try:
-        return _sync_alone(index_dir, sources, embedder, progress or Silence(), others)
+        return job.run()
     finally:
         lock.release()
 
 
-def _sync_alone(
-    index_dir: Path,
-    sources: Sequence[Source],
-    embedder: Embedder,
-    progress: Progress,
-    others: Set[str],
-) -> SyncReport:
-    old = _open_old(index_dir)
-    _remove_leftovers(index_dir, keep=[old.id] if old else [])
-    try:
-        summaries = {summary.id: summary for summary in old.documents()} if old else {}
-        locations = {key: summary.location for key, summary in summaries.items()}
-        indexed = {key: summary.revision for key, summary in summaries.items()}
-        found = _gather(sources, summaries, progress)
-        unseen = found.unseen | others
-        failed = {failure.document_id for failure in found.failures}
-        plan = plan_sync(
-            indexed=indexed,
-            found=found.revisions,
-            kept=failed | {key for key, each in summaries.items() if each.root in unseen},
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One sync."""
+
+    index_dir: Path
+    sources: Sequence[Source]
+    embedder: Embedder
+    progress: Progress
+    others: Set[str]
+
+    def look(self) -> SyncReport:
+        """Find out what would be done."""
+        with ExitStack() as opened:
+            old = open_old(self.index_dir, opened)
+            held = read_held(old)
+            found, work = self._find_work(old, held)
+            return describe(work, held, found.failures)
+
+    def run(self) -> SyncReport:
+        """Do what is to be done."""
+        with ExitStack() as opened:
+            old = open_old(self.index_dir, opened)
+            remove_leftovers(self.index_dir, keep=[old.id] if old else [])
+            held = read_held(old)
+            found, work = self._find_work(old, held)
+            known = known_vectors(old, held.values(), self.embedder.name)
+            if known and old and work.is_nothing and not is_sound(old):
+                known = None
+            if known is None or not work.is_nothing:
+                self._replace(old, work, known)
+        report = describe(work, held, found.failures)
+        logger.info(
+            "synced added=%d replaced=%d dropped=%d unchanged=%d failed=%d",
+            *(len(group) for group in (report.added, report.replaced, report.dropped)),
+            report.unchanged,
+            len(report.failed),
         )
-        known = _known_vectors(old, embedder)
-        if not plan.changes_nothing or known is None:
-            documents = _documents(plan, found.changed, old)
-            _replace(index_dir, documents, embedder, known=known, old=old, progress=progress)
-    finally:
-        if old:
-            old.close()
-    locations |= {key: document.location for key, document in found.changed.items()}
-    report = _report(plan, locations, found.failures)
-    logger.info(
-        "synced added=%d replaced=%d dropped=%d unchanged=%d failed=%d",
-        *(len(group) for group in (report.added, report.replaced, report.dropped)),
-        report.unchanged,
-        len(report.failed),
-    )
-    return report
+        return report
+
+    def _find_work(
+        self, old: Snapshot | None, held: Mapping[str, HeldDocument]
+    ) -> tuple[Gathered, Work]:
+        found = gather(self.sources, held, self.progress)
+        database = old.database if old else None
+        return found, find_work(found, held, database, others=self.others)
+
+    def _replace(self, old: Snapshot | None, work: Work, known: KnownVectors | None) -> None:
+        now = datetime.now(UTC)
+        snapshot_id = f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}"
+        with unfinished_snapshot(self.index_dir, snapshot_id) as folder:
+            self._write(folder, old, work, known, now)
+            check_snapshot(folder)
+        # Whoever opened the snapshot before this one may still read it.
+        remove_leftovers(self.index_dir, keep=[snapshot_id, *([old.id] if old else [])])
+
+    def _write(
+        self,
+        folder: Path,
+        old: Snapshot | None,
+        work: Work,
+        known: KnownVectors | None,
+        now: datetime,
+    ) -> None:
+        base = old if known and old and count_dead_share(old, work.gone) <= _MOST_DEAD else None
+        kept = () if base or old is None else read_kept(old, work)
+        model, dimension = self.embedder.name, self.embedder.dimension
+        with SnapshotWriter(folder, model=model, dimension=dimension, base=base) as writer:
+            if base:
+                writer.drop(work.gone)
+                writer.set_fingerprints(work.fingerprints)
+            for filed, vectors in file_all(
+                work.taken, kept, self.embedder, known=known, progress=self.progress
+            ):
+                writer.add(filed, vectors)
+            self.progress.begin("writing the index", 0)
+        writer.seal(now)
 
 
-def _open_old(index_dir: Path) -> Snapshot | None:
-    try:
-        return open_current(index_dir)
-    except NoIndex:
-        return None
-    except (SnapshotDamaged, SnapshotFormatUnknown) as error:
-        logger.warning("building anew: %s", error)
-        return None
+def describe(
+    work: Work, held: Mapping[str, HeldDocument], failures: tuple[Failure, ...]
+) -> SyncReport:
+    """Say what a sync did, or would do.
 
-
-def _known_vectors(old: Snapshot | None, embedder: Embedder) -> KnownVectors | None:
-    """Load the vectors that can be used again.
-
-    Returns:
-        None where there are none, and everything has to be built anew.
-    """
-    if old is None:
-        return None
-    made_by = (old.manifest.model, old.manifest.split_version)
-    if made_by != (embedder.name, SPLIT_VERSION):
-        logger.info("building anew: made_by=%s now=%s", made_by, (embedder.name, SPLIT_VERSION))
-        return None
-    try:
-        old.check_all()
-        return KnownVectors.load(old)
-    except SnapshotDamaged as error:
-        logger.warning("building anew: %s", error)
-        return None
-
-
-def _gather(
-    sources: Sequence[Source], indexed: Mapping[str, DocumentSummary], progress: Progress
-) -> _Gathered:
-    progress.begin("reading documents", sum(source.count() for source in sources))
-    revisions: dict[str, str] = {}
-    changed: dict[str, Document] = {}
-    failures: list[Failure] = []
-    unseen: set[str] = set()
-    for source, item in _read_all(sources, indexed):
-        progress.advance()
-        if isinstance(item, Failure):
-            failures.append(item)
-            if item.whole_location:
-                unseen.add(source.root)
-        elif isinstance(item, Unchanged):
-            revisions.setdefault(item.document_id, indexed[item.document_id].revision)
-        elif item.id not in revisions:
-            revisions[item.id] = item.revision
-            if item.id not in indexed or indexed[item.id].revision != item.revision:
-                changed[item.id] = item
-    if not revisions:
-        raise NothingRead(tuple(failures), unchanged=len(indexed))
-    return _Gathered(revisions, changed, tuple(failures), frozenset(unseen))
-
-
-def _read_all(
-    sources: Sequence[Source], indexed: Mapping[str, DocumentSummary]
-) -> Iterator[tuple[Source, Found]]:
-    known = {key: each.fingerprint for key, each in indexed.items() if each.fingerprint}
-    for source in sources:
-        for item in source.read(known):
-            yield source, item
-
-
-def _documents(plan: Plan, changed: Mapping[str, Document], old: Snapshot | None) -> list[Document]:
-    """Collect what the new snapshot is to hold, by location.
+    Args:
+        work: What there was to do.
+        held: What the index held before, by id.
+        failures: What could not be read.
 
     Returns:
-        Documents in an order that does not depend on what was synced before.
+        The report.
     """
-    kept = [old.document(key) for key in plan.keep] if old else []
-    documents = [*changed.values(), *(document for document in kept if document)]
-    return sorted(documents, key=lambda document: (document.location, document.id))
-
-
-def _replace(
-    index_dir: Path,
-    documents: Sequence[Document],
-    embedder: Embedder,
-    *,
-    known: KnownVectors | None,
-    old: Snapshot | None,
-    progress: Progress,
-) -> None:
-    now = datetime.now(UTC)
-    snapshot_id = f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}"
-    folder = index_dir / f"{_UNFINISHED}{snapshot_id}"
-    try:
-        folder.mkdir()
-        write_snapshot(folder, documents, embedder, known=known, created=now, progress=progress)
-        check_snapshot(folder)
-        _flush_tree(folder)
-        snapshots = index_dir / "snapshots"
-        snapshots.mkdir(exist_ok=True)
-        folder.rename(snapshots / snapshot_id)
-        _flush(snapshots)
-        _put_in_force(index_dir, snapshot_id)
-    except OSError as error:
-        raise IndexUnwritable(index_dir, str(error)) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-    # Whoever opened the snapshot before this one may still read it.
-    _remove_leftovers(index_dir, keep=[snapshot_id, *([old.id] if old else [])])
-
-
-def _put_in_force(index_dir: Path, snapshot_id: str) -> None:
-    pointer = index_dir / f"{_UNFINISHED}current"
-    pointer.write_text(snapshot_id + "\n", encoding="ascii")
-    _flush(pointer)
-    pointer.replace(index_dir / "current")
-    _flush(index_dir)
-
-
-def _remove_leftovers(index_dir: Path, *, keep: Sequence[str]) -> None:
-    for path in index_dir.glob(f"{_UNFINISHED}*"):
-        if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            path.unlink()
-    for path in (index_dir / "snapshots").glob("*"):
-        if path.name not in keep:
-            shutil.rmtree(path, ignore_errors=True)
-
-
-def _flush_tree(folder: Path) -> None:
-    for path in (*folder.rglob("*"), folder):
-        _flush(path)
-
-
-def _flush(path: Path) -> None:
-    """Make sure that a file, or a folder's list of files, outlives a power cut."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _report(plan: Plan, locations: Mapping[str, str], failures: tuple[Failure, ...]) -> SyncReport:
-    added, replaced, dropped = (
-        tuple(sorted(locations[key] for key in keys))
-        for keys in (plan.add, plan.replace, plan.drop)
+    plan = work.plan
+    taken = {each.source.id: each for each in work.taken}
+    added, replaced = (
+        tuple(sorted(taken[key].source.location for key in keys))
+        for keys in (plan.add, plan.replace)
     )
-    kept = tuple(failure for failure in failures if failure.document_id in plan.keep)
-    return SyncReport(added, replaced, dropped, len(plan.keep), failures, kept)
+    return SyncReport(
+        added=added,
+        replaced=replaced,
+        dropped=tuple(sorted(held[key].location for key in plan.drop)),
+        unchanged=len(plan.keep),
+        failed=failures,
+        kept=tuple(failure for failure in failures if failure.document_id in plan.keep),
+        moved=_find_moved([held[key] for key in plan.drop], [taken[key] for key in plan.add]),
+        warnings=tuple(
+            (each.source.location, warning)
+            for each in work.taken
+            for warning in each.source.warnings
+        ),
+    )
+
+
+def _find_moved(
+    dropped: Sequence[HeldDocument], added: Sequence[Intake]
+) -> tuple[tuple[str, str], ...]:
+    """Pair documents of the same text, each once, by location."""
+    waiting: dict[str, list[str]] = {}
+    for held in sorted(dropped, key=lambda each: each.location):
+        waiting.setdefault(held.text_digest, []).append(held.location)
+    moved = []
+    for intake in sorted(added, key=lambda each: each.source.location) if waiting else ():
+        document = intake.document
+        before = waiting.get(digest_text(document.text))
+        if before and document.text.strip():
+            moved.append((before.pop(0), document.location))
+    return tuple(sorted(moved))

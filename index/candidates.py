@@ -7,8 +7,8 @@ import numpy as np
 
 from index.embed import FloatVector
 from index.fuse import fuse_scores
+from index.layout import Layout
 from index.lexical import Lexical, load_lexical
-from index.rows import RowMap
 from index.snapshot import (
     PASSAGE_VECTORS,
     PASSAGE_WORDS,
@@ -62,14 +62,27 @@ class Candidates:
         sentence_words: The words of the sentences.
     """
 
-    def __init__(self, snapshot: Snapshot, rows: RowMap) -> None:
+    def __init__(self, snapshot: Snapshot, layout: Layout) -> None:
         """Load vectors and words into memory; damaged files are refused with SnapshotDamaged."""
-        self._rows = rows
-        self._passage_vectors = load_vectors(snapshot.checked(PASSAGE_VECTORS))
-        self._sentence_vectors = load_vectors(snapshot.checked(SENTENCE_VECTORS))
-        self.passage_words: Lexical = load_lexical(snapshot.checked(PASSAGE_WORDS), PASSAGE_FIELDS)
+        self._rows = layout.rows
+        dimension = snapshot.manifest.dimension
+        self._passage_vectors = load_vectors(
+            snapshot.checked(PASSAGE_VECTORS), dimension=dimension, rows=layout.passages
+        )
+        self._sentence_vectors = load_vectors(
+            snapshot.checked(SENTENCE_VECTORS), dimension=dimension, rows=layout.sentences
+        )
+        self.passage_words: Lexical = load_lexical(
+            snapshot.checked(PASSAGE_WORDS),
+            PASSAGE_FIELDS,
+            rows=layout.passages,
+            groups=layout.documents,
+        )
         self.sentence_words: Lexical = load_lexical(
-            snapshot.checked(SENTENCE_WORDS), SENTENCE_FIELDS
+            snapshot.checked(SENTENCE_WORDS),
+            SENTENCE_FIELDS,
+            rows=layout.sentences,
+            groups=layout.documents,
         )
 
     def find(

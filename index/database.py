@@ -1,8 +1,7 @@
-"""Stores documents, passages and sentences in one SQLite file that is written once."""
+"""Reads documents, passages and sentences from the SQLite file of a snapshot."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -14,44 +13,25 @@ from index.records import (
     BODY_COLUMNS,
     SUMMARY_COLUMNS,
     DocumentSummary,
-    SplitDocument,
+    HeldDocument,
     read_document,
     read_summary,
-    write_row,
 )
 from sources.document import Document
 
-# The text comes last: SQLite need not read it to list documents.
-_SCHEMA = """
-CREATE TABLE documents (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, revision TEXT NOT NULL,
-    collection TEXT NOT NULL, location TEXT NOT NULL, media_type TEXT NOT NULL,
-    title TEXT, title_origin TEXT NOT NULL, publisher TEXT, publisher_origin TEXT NOT NULL,
-    published TEXT, published_origin TEXT NOT NULL, url TEXT,
-    first_passage INTEGER NOT NULL, passages INTEGER NOT NULL,
-    first_sentence INTEGER NOT NULL, sentences INTEGER NOT NULL,
-    author TEXT, author_origin TEXT NOT NULL, updated TEXT, updated_origin TEXT NOT NULL,
-    warnings TEXT NOT NULL, root TEXT NOT NULL, fingerprint TEXT NOT NULL,
-    sections TEXT NOT NULL, pages TEXT NOT NULL, dropped TEXT NOT NULL,
-    table_rows TEXT NOT NULL, text TEXT NOT NULL
-) STRICT;
-CREATE TABLE passages (
-    number INTEGER PRIMARY KEY, document INTEGER NOT NULL, start INTEGER NOT NULL,
-    "end" INTEGER NOT NULL, section TEXT, page INTEGER,
-    first_sentence INTEGER NOT NULL, last_sentence INTEGER NOT NULL
-) STRICT;
-CREATE TABLE sentences (
-    number INTEGER PRIMARY KEY, document INTEGER NOT NULL, start INTEGER NOT NULL,
-    "end" INTEGER NOT NULL, fragment INTEGER NOT NULL
-) STRICT;
-CREATE TABLE abbreviations (
-    document INTEGER NOT NULL, short TEXT NOT NULL, long TEXT NOT NULL
-) STRICT;
-"""
+_HELD_COLUMNS = (
+    "number, id, location, root, collection, fingerprint, publisher, url, "
+    "first_passage, passages, first_sentence, sentences, "
+    "first_text, texts, upkeep.revision, text_digest, vectors_digest, cut"
+)
 
 
 class Database:
-    """Reads what `write_database` wrote. Safe to call from several threads."""
+    """Reads what a DatabaseWriter wrote. Safe to call from several threads.
+
+    Documents come by location, then by id. Rows of passages and sentences are those of the files
+    (index/layout.py).
+    """
 
     def __init__(self, path: Path) -> None:
         """Open a database file for reading.
@@ -80,10 +60,50 @@ class Database:
         """List the documents in their order.
 
         Returns:
-            All of them, without their texts.
+            All of them, without their texts; rows are counted from 0 in that order.
         """
-        rows = self._read(f"SELECT {SUMMARY_COLUMNS} FROM documents ORDER BY number")  # noqa: S608  # constant
-        return [read_summary(row) for row in rows]
+        rows = self._read(f"SELECT {SUMMARY_COLUMNS} FROM documents ORDER BY location, id")  # noqa: S608  # constant
+        found, passages, sentences = [], 0, 0
+        for row in rows:
+            summary = read_summary(row)
+            found.append(replace(summary, first_passage=passages, first_sentence=sentences))
+            passages += summary.passages
+            sentences += summary.sentences
+        return found
+
+    def held(self) -> list[HeldDocument]:
+        """List the documents in their order, for a sync.
+
+        Returns:
+            All of them.
+        """
+        rows = self._read(
+            f"SELECT {_HELD_COLUMNS} FROM documents JOIN upkeep ON document = number "  # noqa: S608  # constant
+            "ORDER BY location, id"
+        )
+        return [HeldDocument(*(*row[:-1], frozenset(row[-1].split()))) for row in rows]
+
+    def extent(self) -> tuple[int, int, int]:
+        """Count the documents, and the rows that the files have to have at the least.
+
+        Returns:
+            Documents, rows of passages, rows of sentences.
+        """
+        rows = self._read(
+            "SELECT count(*), max(first_passage + passages), max(first_sentence + sentences) "
+            "FROM documents"
+        )
+        documents, passages, sentences = rows[0]
+        return documents, passages or 0, sentences or 0
+
+    def line_keys(self) -> dict[str, frozenset[str]]:
+        """List the keys of every document's lines.
+
+        Returns:
+            Document id to the keys of the lines that its source's text has.
+        """
+        rows = self._read("SELECT id, lines FROM documents JOIN upkeep ON document = number")
+        return {document_id: frozenset(keys.split()) for document_id, keys in rows}
 
     def document(self, document_id: str) -> Document | None:
         """Read one document.
@@ -99,6 +119,21 @@ class Database:
             document_id,
         )
         return read_document(rows[0]) if rows else None
+
+    def original(self, document_id: str) -> Document | None:
+        """Read one document as its source gave it.
+
+        Args:
+            document_id: Its id.
+
+        Returns:
+            The document with the lines that are left out; None where there is no such id.
+        """
+        rows = self._read(
+            f"SELECT {SUMMARY_COLUMNS}, {BODY_COLUMNS} FROM originals WHERE id = ?",  # noqa: S608  # constant
+            document_id,
+        )
+        return read_document(rows[0]) if rows else self.document(document_id)
 
     def read_document(self, document_id: str) -> Document:
         """Read one document that is known to be there.
@@ -126,18 +161,30 @@ class Database:
         """
         rows = self._read(
             "SELECT id, short, long FROM abbreviations "
-            "JOIN documents ON documents.number = document ORDER BY document, short, long"
+            "JOIN documents ON documents.number = document ORDER BY location, id, short, long"
         )
         return [(document_id, Abbreviation(short, long)) for document_id, short, long in rows]
 
-    def passage_spans(self) -> list[tuple[int, int, int]]:
-        """List where the passages are.
+    def document_places(self) -> list[tuple[int, ...]]:
+        """List where the documents' parts are, in the documents' order.
 
         Returns:
-            Every passage's document number, first and last sentence row, by row.
+            Number, row of the first passage, number of passages, row of the first sentence, number
+            of sentences, row of the first text among those that have tokens.
         """
         return self._read(
-            "SELECT document, first_sentence, last_sentence FROM passages ORDER BY number"
+            "SELECT number, first_passage, passages, first_sentence, sentences, first_text "
+            "FROM documents JOIN upkeep ON document = number ORDER BY location, id"
+        )
+
+    def passage_places(self) -> list[tuple[int, ...]]:
+        """List which sentences the passages hold.
+
+        Returns:
+            Every passage's row, and those of its first and last sentence, by row.
+        """
+        return self._read(
+            "SELECT number, first_sentence, last_sentence FROM passages ORDER BY number"
         )
 
     def passage(self, row: int) -> Passage:
@@ -176,71 +223,3 @@ class Database:
                 return self._connection.execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
             raise SnapshotDamaged(self._path, str(error)) from error
-
-
-def write_database(path: Path, documents: Iterable[SplitDocument]) -> None:
-    """Write documents to a new file; passages and sentences get rows counted from 0.
-
-    Args:
-        path: Not there yet.
-        documents: In the order that they are to keep.
-
-    Raises:
-        OSError: If the file cannot be written.
-    """
-    try:
-        with closing(sqlite3.connect(path)) as connection, connection:
-            connection.executescript(_SCHEMA)
-            _write_documents(connection, documents)
-    except sqlite3.OperationalError as error:
-        raise OSError(f"{path}: {error}") from error
-
-
-def _write_documents(connection: sqlite3.Connection, documents: Iterable[SplitDocument]) -> None:
-    passages = sentences = 0
-    for number, split in enumerate(documents):
-        _write_document(connection, number, split, (passages, sentences))
-        passages += len(split.passages)
-        sentences += len(split.sentences)
-
-
-def _write_document(
-    connection: sqlite3.Connection, number: int, split: SplitDocument, rows: tuple[int, int]
-) -> None:
-    first_passage, first_sentence = rows
-    place = {sentence: row for row, sentence in enumerate(split.sentences, start=first_sentence)}
-    places = (first_passage, len(split.passages), first_sentence, len(place))
-    _insert(connection, "documents", [[number, *write_row(split.document, places)]])
-    _insert(
-        connection,
-        "passages",
-        (
-            (
-                row,
-                number,
-                passage.start,
-                passage.end,
-                passage.section,
-                passage.page,
-                place[passage.sentences[0]],
-                place[passage.sentences[-1]],
-            )
-            for row, passage in enumerate(split.passages, start=first_passage)
-        ),
-    )
-    _insert(
-        connection,
-        "sentences",
-        ([row, number, span.start, span.end, span.fragment] for span, row in place.items()),
-    )
-    _insert(
-        connection,
-        "abbreviations",
-        ([number, pair.short, pair.long] for pair in split.abbreviations),
-    )
-
-
-def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[object]]) -> None:
-    for row in rows:
-        marks = ", ".join("?" * len(row))
-        connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608  # our names

@@ -1,8 +1,9 @@
 """Makes the vectors of documents: of their passages, their sentences and their tokens."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import chain
 
 import numpy as np
@@ -13,7 +14,6 @@ from index.passage import Passage
 from index.progress import Progress
 from index.records import SplitDocument
 from index.split import heading_of
-from sources.document import Document
 
 _BATCH = 64  # texts per call: progress is told after each
 _WINDOW = 1024  # passages sorted by length together, for like lengths waste no padding
@@ -54,9 +54,7 @@ def embed_documents(
     Yields:
         What search holds of each document, in order.
     """
-    contexts = [
-        [_in_context(split.document, passage) for passage in split.passages] for split in splits
-    ]
+    contexts = [[_in_context(split, passage) for passage in split.passages] for split in splits]
     every = list(chain.from_iterable(contexts))
     progress.begin("embedding passages", len(set(every)))
     lit = _embed_all(every, embedder, progress)
@@ -64,19 +62,62 @@ def embed_documents(
         yield _join(split, [(each, next(lit)) for each in parted], embedder.dimension)
 
 
-def _in_context(document: Document, passage: Passage) -> PartedText:
-    """Put a passage under its document's title and its heading.
+def digest_contexts(split: SplitDocument) -> str:
+    """Make what tells everything that a document's vectors are made of.
+
+    Args:
+        split: The document.
+
+    Returns:
+        Hexadecimal digits: the same for two documents that have the same vectors, row by row.
+    """
+    row = {sentence: number for number, sentence in enumerate(split.sentences)}
+    digest = sha256()
+    for passage in split.passages:
+        parted = _in_context(split, passage)
+        sentences = [row[sentence] for sentence in passage.sentences]
+        made_of = repr((parted.text, parted.parts, sentences))
+        digest.update(made_of.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _in_context(split: SplitDocument, passage: Passage) -> PartedText:
+    """Put a passage under its document's title and its heading, all of it as it is searched.
 
     Returns:
         The text; its first part is the passage with its heading, the others are its sentences.
     """
-    title = f"{document.title}\n" if document.title else ""
+    document = split.document
+    pieces = _Pieces(split.searched)
+    if document.title:
+        pieces.add(f"{document.title}\n")
+    start = pieces.length
     heading = heading_of(document, passage)
-    heading = f"{heading}\n" if heading else ""
-    text = title + heading + document.text[passage.start : passage.end]
-    shift = len(title) + len(heading) - passage.start
-    sentences = tuple((span.start + shift, span.end + shift) for span in passage.sentences)
-    return PartedText(text, ((len(title), len(text)), *sentences))
+    if heading:
+        pieces.add(f"{heading}\n")
+    sentences, reached = [], passage.start
+    for span in passage.sentences:
+        pieces.add(document.text[reached : span.start])
+        first = pieces.length
+        pieces.add(document.text[span.start : span.end])
+        sentences.append((first, pieces.length))
+        reached = span.end
+    return PartedText("".join(pieces.texts), ((start, pieces.length), *sentences))
+
+
+class _Pieces:
+    """Pieces of a text, each as it is searched."""
+
+    def __init__(self, searched: Callable[[str], str]) -> None:
+        """Begin with none."""
+        self._searched = searched
+        self.texts: list[str] = []
+        self.length = 0
+
+    def add(self, text: str) -> None:
+        """Add a piece."""
+        self.texts.append(self._searched(text))
+        self.length += len(self.texts[-1])
 
 
 def _embed_all(

@@ -79,7 +79,9 @@ class IndexUnwritable(RetrievalError):
 
     def __init__(self, folder: Path, reason: str) -> None:
         """Name the folder and what the system said."""
-        super().__init__(f"the index cannot be written to {folder}: {reason}")
+        super().__init__(
+            f"the index cannot be written to {folder}: {reason}; what it held before is untouched"
+        )
 
 
 class NothingRead(RetrievalError):

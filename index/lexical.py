@@ -1,56 +1,55 @@
-"""Scores texts by the words that they share with a question: the only module that knows tantivy.
-
-Only term queries are ever built, never parsed ones, so nothing that a person types is syntax.
-"""
+"""Scores texts by the words that they share with a question."""
 
 import math
-import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
-import tantivy
+import numpy as np
 
-from index.errors import SnapshotDamaged
-from index.words import read_search_words, read_words
+from index.row_files import RowNumbers
+from index.word_files import Entry, WordFiles, WordWriter, open_words
+from index.words import read_search_words
 
-_ANALYZER = "stemmed"
-_WHOLE_WORDS = "whole"  # the field of every word as it is read, and the name of its analyzer
-_WRITER_BYTES = 64_000_000
 _MAX_WORDS = 256  # of a question; beyond that only time is lost
 _MOST_BITS = 20  # a score has 24 bits that are exact
-_Occur = tantivy.Occur
-_Query = tantivy.Query
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One text to index; its row is its place in the order.
-
-    Attributes:
-        group: A number to filter by: the document's.
-        fields: Field name to text; every entry has the same names.
-    """
-
-    group: int
-    fields: Mapping[str, str]
+_CACHED_COUNTS = 20_000  # stems: about as many as people use
 
 
 class Lexical:
-    """BM25 over stemmed words. Safe to read from several threads."""
+    """BM25 over stemmed words. Safe to read from several threads.
 
-    def __init__(self, opened: tantivy.Index, weights: Mapping[str, float]) -> None:
-        """Wrap what tantivy holds; call `build_lexical` or `load_lexical` instead."""
-        self._schema = opened.schema
-        self._searcher = opened.searcher()
-        self._analyzer = _analyzer()
+    Rows that were dropped are never found, nor are their words. A word's rarity is that among the
+    others; only the mean length of a row, which BM25 compares each with, still counts what was
+    dropped until the files are written anew.
+    """
+
+    def __init__(
+        self,
+        files: WordFiles,
+        weights: Mapping[str, float],
+        *,
+        rows: RowNumbers | None = None,
+        groups: RowNumbers | None = None,
+    ) -> None:
+        """Take files of words; call `build_lexical` or `load_lexical` instead.
+
+        Args:
+            files: The files.
+            weights: Field name to how much a match in it counts.
+            rows: The row in the files of each row as it is counted here; None for the same.
+            groups: The number in the files of each group as it is counted here; None for the same.
+        """
+        self._files = files
         self._weights = dict(weights)
+        self._stored_rows = rows
+        self._stored_groups = groups
+        self._places = None if rows is None else _invert(rows)
+        self._count = lru_cache(_CACHED_COUNTS)(files.count)
 
     def __len__(self) -> int:
         """Return the number of rows."""
-        return self._searcher.num_docs
+        return self._files.rows
 
     def search(
         self, text: str, limit: int, *, groups: Sequence[int] | None = None
@@ -65,7 +64,9 @@ class Lexical:
         Returns:
             Rows with their BM25 scores, above 0, best first.
         """
-        return self._run(text, limit, "group", groups)
+        if groups is None:
+            return self._search(text, limit, None)
+        return self._search(text, limit, ("group", _look_up(self._stored_groups, groups)))
 
     def scores(self, text: str, rows: Sequence[int]) -> dict[int, float]:
         """Compute the scores of some rows.
@@ -77,7 +78,7 @@ class Lexical:
         Returns:
             Row to BM25 score; a row that shares no word is left out.
         """
-        return dict(self._run(text, len(rows), "row", rows))
+        return dict(self._search(text, len(rows), ("row", _look_up(self._stored_rows, rows))))
 
     def matches(self, text: str, rows: Sequence[int]) -> dict[int, frozenset[str]]:
         """Find which of a text's words stand in some rows, in whatever field.
@@ -91,9 +92,10 @@ class Lexical:
         """
         found: dict[int, set[str]] = {row: set() for row in rows}
         stems = self._sought(text) if found else []
+        stored = _look_up(self._stored_rows, list(found))
         for first in range(0, len(stems), _MOST_BITS):
             some = stems[first : first + _MOST_BITS]
-            for row, score in self._collect(self._mark(some, rows), len(found)):
+            for row, score in self._placed(self._files.mark(some, self._weights, stored)):
                 bits = int(score)
                 found[row].update(stem for bit, stem in enumerate(some) if bits >> bit & 1)
         return {row: frozenset(held) for row, held in found.items()}
@@ -119,8 +121,7 @@ class Lexical:
             True where each is held; of no words at all, True.
         """
         return all(
-            any(self._searcher.doc_freq(field, stem) for field in self._weights)
-            for stem in self._sought(text)
+            any(self._count(field, stem) for field in self._weights) for stem in self._sought(text)
         )
 
     def words_from(self, beginning: str) -> list[tuple[str, int]]:
@@ -132,7 +133,7 @@ class Lexical:
         Returns:
             Words, not stemmed, each with how many rows hold it.
         """
-        return list(self._searcher.terms_with_prefix(_WHOLE_WORDS, beginning))
+        return self._files.words_from(beginning)
 
     def weigh(self, text: str) -> dict[str, float]:
         """Weigh the words of a question by how rare they are among the rows.
@@ -147,153 +148,89 @@ class Lexical:
             Stem to its share of all the weight, 1 in all; a word that stands nowhere has the most.
         """
         field = next(iter(self._weights))
-        rarity = {}
-        for stem in self._sought(text):
-            rows = self._searcher.doc_freq(field, stem)
-            rarity[stem] = math.log(1 + (len(self) - rows + 0.5) / (rows + 0.5))
+        rarity = {stem: _rarity(self._count(field, stem), len(self)) for stem in self._sought(text)}
         total = sum(rarity.values())
         return {stem: weight / total for stem, weight in rarity.items()} if total else {}
 
-    def _run(
-        self, text: str, limit: int, filter_field: str, values: Sequence[int] | None
+    def _search(
+        self, text: str, limit: int, within: tuple[str, Sequence[int]] | None
     ) -> list[tuple[int, float]]:
-        query = self._read_query(text)
-        if values is not None:
-            keys = _Query.term_set_query(self._schema, filter_field, list(values))
-            only = _Query.const_score_query(keys, 0.0)
-            query = _Query.boolean_query([(_Occur.Must, query), (_Occur.Must, only)])
-        return self._collect(query, limit)
-
-    def _collect(self, query: tantivy.Query, limit: int) -> list[tuple[int, float]]:
-        limit = min(limit, len(self))
-        if limit < 1:
-            return []
-        hits = self._searcher.search(query, limit, count=False).hits
-        rows = self._searcher.fast_field_values("row", [address for _, address in hits])
-        return [(int(row or 0), score) for row, (score, _) in zip(rows, hits, strict=True)]
-
-    def _read_query(self, text: str) -> tantivy.Query:
         stems = self._sought(text)
-        wanted = []
-        for field, weight in self._weights.items():
-            terms = _Query.boolean_query([self._term(field, stem) for stem in stems])
-            wanted.append((_Occur.Should, _Query.boost_query(terms, weight)))
-        return _Query.boolean_query(wanted)
+        wanted = {
+            field: [(stem, self._correct(field, stem)) for stem in stems] for field in self._weights
+        }
+        return self._placed(self._files.search(wanted, self._weights, limit, within))
 
-    def _mark(self, stems: Sequence[str], rows: Sequence[int]) -> tantivy.Query:
-        """Score some rows by the stems that they hold: a bit of the score for each."""
-        keys = _Query.term_set_query(self._schema, "row", list(rows))
-        marks = [(_Occur.Must, _Query.const_score_query(keys, 0.0))]
-        for bit, stem in enumerate(stems):
-            held = _Query.boolean_query([self._term(field, stem) for field in self._weights])
-            marks.append((_Occur.Should, _Query.const_score_query(held, float(1 << bit))))
-        return _Query.boolean_query(marks)
+    def _correct(self, field: str, stem: str) -> float:
+        """Find by what to multiply tantivy's score, which takes dropped rows for rows."""
+        if self._files.rows == self._files.all_rows:
+            return 1.0
+        count = self._count(field, stem)
+        if not count:
+            return 1.0
+        taken_for = _rarity(self._files.count_all(field, stem), self._files.all_rows)
+        return _rarity(count, self._files.rows) / taken_for
 
-    def _term(self, field: str, stem: str) -> tuple[tantivy.Occur, tantivy.Query]:
-        return _Occur.Should, _Query.term_query(self._schema, field, stem, index_option="freq")
+    def _placed(self, found: list[tuple[int, float]]) -> list[tuple[int, float]]:
+        if self._places is None:
+            return found
+        placed = [(int(self._places[row]), score) for row, score in found]
+        return sorted(placed, key=lambda each: (-each[1], each[0]))
 
     def _sought(self, text: str) -> list[str]:
-        words = " ".join(read_search_words(text)[:_MAX_WORDS])
-        return list(dict.fromkeys(self._analyzer.analyze(words)))
+        return self._files.stems(" ".join(read_search_words(text)[:_MAX_WORDS]))
 
 
 def build_lexical(folder: Path, entries: Iterable[Entry], weights: Mapping[str, float]) -> Lexical:
     """Index texts in rows counted from 0.
 
     Args:
-        folder: Existing and empty; the files go here.
+        folder: Existing and empty; the files go here. What cannot be written is an OSError.
         entries: In the order of their rows.
         weights: Field name to how much a match in it counts.
 
     Returns:
         The index, opened.
-
-    Raises:
-        OSError: If the files cannot be written.
     """
-    try:
-        opened = tantivy.Index(_schema(weights), path=str(folder))
-        _register_analyzers(opened)
-        _write(opened, entries)
-    except ValueError as error:  # tantivy's for everything
-        raise OSError(f"{folder}: {error}") from error
-    return _opened(opened, weights)
+    with WordWriter(folder, weights, reached=0) as writer:
+        for entry in entries:
+            writer.add(entry)
+    return load_lexical(folder, weights)
 
 
-def load_lexical(folder: Path, weights: Mapping[str, float]) -> Lexical:
-    """Open what `build_lexical` wrote.
+def load_lexical(
+    folder: Path,
+    weights: Mapping[str, float],
+    *,
+    rows: RowNumbers | None = None,
+    groups: RowNumbers | None = None,
+) -> Lexical:
+    """Open files of words; those that are missing or damaged are refused with SnapshotDamaged.
 
     Args:
         folder: Where the files are.
         weights: Field name to how much a match in it counts.
+        rows: The row in the files of each row as it is counted here; None for the same.
+        groups: The number in the files of each group as it is counted here; None for the same.
 
     Returns:
         The index, opened.
-
-    Raises:
-        SnapshotDamaged: If the files are missing or damaged.
     """
-    try:
-        return _open_copy(folder, weights) if _is_read_only(folder) else _open(folder, weights)
-    except (ValueError, OSError) as error:
-        raise SnapshotDamaged(folder, "it is no index of words") from error
+    return Lexical(open_words(folder), weights, rows=rows, groups=groups)
 
 
-def _write(opened: tantivy.Index, entries: Iterable[Entry]) -> None:
-    # One thread writes one segment: rows then tie in their own order.
-    writer = opened.writer(heap_size=_WRITER_BYTES, num_threads=1)
-    for row, entry in enumerate(entries):
-        document = tantivy.Document()
-        document.add_unsigned("row", row)
-        document.add_unsigned("group", entry.group)
-        for field, text in entry.fields.items():
-            words = " ".join(read_words(text))
-            document.add_text(field, words)
-            document.add_text(_WHOLE_WORDS, words)
-        writer.add_document(document)
-    writer.commit()
-    writer.wait_merging_threads()
+def _rarity(rows: int, total: int) -> float:
+    return math.log(1 + (total - rows + 0.5) / (rows + 0.5))
 
 
-def _is_read_only(folder: Path) -> bool:
-    return folder.is_dir() and not os.access(folder, os.W_OK)
+def _invert(rows: RowNumbers) -> RowNumbers:
+    places = np.full(int(rows.max(initial=-1)) + 1, -1, dtype=np.int64)
+    places[rows] = np.arange(len(rows))
+    return places
 
 
-def _open(folder: Path, weights: Mapping[str, float]) -> Lexical:
-    return _opened(tantivy.Index.open(str(folder)), weights)
-
-
-def _open_copy(folder: Path, weights: Mapping[str, float]) -> Lexical:
-    """Open an index where nothing can be written: tantivy writes a lock file even to read."""
-    with tempfile.TemporaryDirectory() as copy:
-        for path in folder.iterdir():
-            shutil.copyfile(path, Path(copy) / path.name)
-        # What is open stays readable after its folder has gone.
-        return _open(Path(copy), weights)
-
-
-def _opened(opened: tantivy.Index, weights: Mapping[str, float]) -> Lexical:
-    _register_analyzers(opened)
-    opened.reload()
-    return Lexical(opened, weights)
-
-
-def _register_analyzers(opened: tantivy.Index) -> None:
-    opened.register_tokenizer(_ANALYZER, _analyzer())
-    whole = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
-    opened.register_tokenizer(_WHOLE_WORDS, whole.build())
-
-
-def _schema(fields: Iterable[str]) -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    builder.add_unsigned_field("row", indexed=True, fast=True)
-    builder.add_unsigned_field("group", indexed=True)
-    for field in fields:
-        builder.add_text_field(field, tokenizer_name=_ANALYZER, index_option="freq")
-    builder.add_text_field(_WHOLE_WORDS, tokenizer_name=_WHOLE_WORDS, index_option="basic")
-    return builder.build()
-
-
-def _analyzer() -> tantivy.TextAnalyzer:
-    words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
-    return words.filter(tantivy.Filter.stemmer("english")).build()
+def _look_up(stored: RowNumbers | None, numbers: Sequence[int]) -> Sequence[int]:
+    if stored is None:
+        return numbers
+    found: list[int] = stored[np.asarray(numbers, dtype=np.int64)].tolist()
+    return found

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from index.errors import SnapshotDamaged, SnapshotFormatUnknown
 
-# Raise it with every change to the files, to how words are read (index/words.py) and to how
-# abbreviations are learnt (index/abbreviations.py): other formats are refused and built again.
-FORMAT = 3
+# Raise it with every change to the files, to how words are read (index/words.py), to how
+# abbreviations are learnt (index/abbreviations.py) and to how repeated lines are found
+# (sources/cleaning/repeated_lines.py): other formats are refused and built again.
+FORMAT = 5
 _NAME = "manifest.json"
 _LOCK_SUFFIX = ".lock"  # tantivy leaves these; they hold nothing
 
@@ -26,10 +27,17 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class FileRecord:
-    """What a file was when it was written."""
+    """What a file was when it was written.
+
+    Attributes:
+        size: In bytes.
+        sha256: Of its contents.
+        written_ns: When it was last written to, as the file system says.
+    """
 
     size: int
     sha256: str
+    written_ns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +63,31 @@ class Manifest:
     files: Mapping[str, FileRecord]
 
 
-def describe_files(folder: Path) -> dict[str, FileRecord]:
+def describe_files(folder: Path, *, known: Mapping[str, FileRecord]) -> dict[str, FileRecord]:
     """Record what the files of a folder are now.
 
     Args:
         folder: A snapshot's folder, before it has its manifest.
+        known: What files were that it shares with another snapshot; those are not read again.
 
     Returns:
         Path below the folder to size and checksum, sorted.
     """
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     return {
-        path.relative_to(folder).as_posix(): FileRecord(path.stat().st_size, _hash_file(path))
+        path.relative_to(folder).as_posix(): _describe(
+            path, known.get(path.relative_to(folder).as_posix())
+        )
         for path in paths
         if path.suffix != _LOCK_SUFFIX
     }
+
+
+def _describe(path: Path, known: FileRecord | None) -> FileRecord:
+    if known is not None and _is_untouched(path, known):
+        return known
+    state = path.stat()
+    return FileRecord(state.st_size, _hash_file(path), state.st_mtime_ns)
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
@@ -138,6 +156,25 @@ def check_contents(path: Path, record: FileRecord) -> None:
     """
     if not path.is_file() or _hash_file(path) != record.sha256:
         raise SnapshotDamaged(path, "its contents are not what was written")
+
+
+def check_written(path: Path, record: FileRecord) -> None:
+    """Check that a file was not written to since; its contents are read only where it was.
+
+    This is for who goes on from a snapshot and does not search it: damage that leaves no trace in
+    the list of files is found when it is opened to be searched.
+
+    Args:
+        path: The file.
+        record: What it was.
+    """
+    if not (path.is_file() and _is_untouched(path, record)):
+        check_contents(path, record)
+
+
+def _is_untouched(path: Path, record: FileRecord) -> bool:
+    state = path.stat()
+    return (state.st_size, state.st_mtime_ns) == (record.size, record.written_ns)
 
 
 def _hash_file(path: Path) -> str:

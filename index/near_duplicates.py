@@ -6,13 +6,13 @@ chapter 3.
 """
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]  # ships no types
 from numpy.typing import NDArray
 
+from index.versions import Alike
 from index.words import read_words
 
 Signature = NDArray[np.uint32]
@@ -23,21 +23,6 @@ _SCHEME: Final = "affine32"  # how the numbers are made; others cannot be compar
 _LEAST: Final = 0.5
 _FEW: Final = 200  # texts that are compared with every other rather than looked up in a table
 _MIN_WORDS: Final = 30  # shorter texts are alike by chance
-
-
-@dataclass(frozen=True, slots=True)
-class Alike:
-    """Two texts that are nearly the same.
-
-    Attributes:
-        one: The name of one.
-        other: The name of the other, which sorts after it.
-        share: What share of the runs of words that either holds both hold, 0.5 to 1, estimated.
-    """
-
-    one: str
-    other: str
-    share: float
 
 
 def sign_text(text: str) -> Signature | None:

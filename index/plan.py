@@ -1,7 +1,8 @@
 """Decides what a sync has to do."""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,21 @@ class Plan:
     def changes_nothing(self) -> bool:
         """Whether the index already holds what the sources hold."""
         return not (self.add or self.replace or self.drop)
+
+    def with_replaced(self, stale: Set[str]) -> Self:
+        """Replace some of the documents that would have been kept.
+
+        Args:
+            stale: Their ids.
+
+        Returns:
+            Another plan.
+        """
+        return replace(
+            self,
+            replace=tuple(sorted({*self.replace, *stale})),
+            keep=tuple(key for key in self.keep if key not in stale),
+        )
 
 
 def plan_sync(

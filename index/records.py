@@ -9,6 +9,7 @@ from typing import Any
 from index.abbreviations import Abbreviation
 from index.passage import Passage, Sentence
 from sources.document import Document, Dropped, Origin, Page, Section, TableRow
+from sources.text_faults.repair import Repairs
 
 SUMMARY_COLUMNS = (
     "id, revision, collection, location, media_type, title, title_origin, publisher, "
@@ -77,17 +78,100 @@ class DocumentSummary:
 
 @dataclass(frozen=True, slots=True)
 class SplitDocument:
-    """A document, its passages, and the abbreviations that it explains."""
+    """A document and what search makes of it.
+
+    Attributes:
+        document: The document.
+        passages: Its passages, in order.
+        abbreviations: Those that it explains.
+        repairs: What puts the words of a faulty text right; None where nothing is wrong.
+    """
 
     document: Document
     passages: tuple[Passage, ...]
     abbreviations: tuple[Abbreviation, ...] = ()
+    repairs: Repairs | None = None
+
+    def searched(self, text: str) -> str:
+        """Give some words of the document as they are searched.
+
+        Args:
+            text: As they stand in it.
+
+        Returns:
+            The same, or repaired.
+        """
+        return self.repairs.apply(text) if self.repairs else text
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence once, in order, though passages overlap."""
         found = {sentence: None for passage in self.passages for sentence in passage.sentences}
         return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """What the next sync needs to know of a document, beside what is searched.
+
+    Attributes:
+        revision: The source's; that of what is searched differs where lines were left out.
+        vectors_digest: Of everything that its vectors were made of.
+        lines: Keys of the lines of the source's text (sources/cleaning/repeated_lines.py).
+        cut: Keys of those that are left out, for other documents hold them, too.
+        original: The document as its source gave it, where lines were left out.
+    """
+
+    revision: str
+    vectors_digest: str
+    lines: frozenset[str] = frozenset()
+    cut: frozenset[str] = frozenset()
+    original: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldDocument:
+    """A document of a snapshot as the next sync sees it; rows are those of the files.
+
+    Attributes:
+        number: What the files call it.
+        id: Stable for one location.
+        location: What the user named.
+        root: The location under which it was found.
+        collection: The collection that it belongs to.
+        fingerprint: What its source needs to tell that it has not changed.
+        publisher: None where unknown.
+        url: None where unknown.
+        first_passage: Row of its first passage.
+        passages: How many passages it has.
+        first_sentence: Row of its first sentence.
+        sentences: How many sentences it has.
+        first_text: Row of its first text among those that have tokens.
+        texts: How many such texts it has.
+        revision: The source's.
+        text_digest: Of the text that is searched.
+        vectors_digest: Of everything that its vectors were made of.
+        cut: Keys of the lines that were left out.
+    """
+
+    number: int
+    id: str
+    location: str
+    root: str
+    collection: str
+    fingerprint: str
+    publisher: str | None
+    url: str | None
+    first_passage: int
+    passages: int
+    first_sentence: int
+    sentences: int
+    first_text: int
+    texts: int
+    revision: str
+    text_digest: str
+    vectors_digest: str
+    cut: frozenset[str]
 
 
 def write_row(document: Document, places: Sequence[int]) -> list[object]:

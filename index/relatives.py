@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from index.words import read_words
 
 _VERSION_SHARE: Final = 0.75  # of what is no page, but bears one title; board papers share less
-_COPY_SHARE: Final = 0.98  # nothing that matters was changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def find_superseded(pairs: Iterable[Pair]) -> dict[str, str]:
 
 def _are_versions(pair: Pair) -> bool:
     one, other = pair.one, pair.other
-    if one.collection != other.collection or pair.share >= _COPY_SHARE:
+    if one.collection != other.collection:
         return False
     if one.day is None or other.day is None or one.day == other.day:
         return False

@@ -1,8 +1,8 @@
 """Searches a snapshot: sentences and passages, by meaning and by words, then word by word."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from index.candidates import Allowed, Candidates, FourSignals, SentenceScores, best_by_four
 from index.embed import Embedder
@@ -10,6 +10,8 @@ from index.errors import ModelMismatch
 from index.filters import check_query, passes_filters
 from index.late import packed_dimensions
 from index.late_scores import LateScores, score_late
+from index.layout import Layout
+from index.records import DocumentSummary
 from index.rows import RowMap
 from index.searcher import DocumentCard, Hit, Query, ScoredSentence, Signals
 from index.snapshot import TOKENS, Snapshot
@@ -17,6 +19,7 @@ from index.sought import Sought, read_sought
 from index.split import page_at
 from index.token_store import TokenStore
 from index.tuning import LATE_CANDIDATES, RANK_WEIGHTS
+from index.versions import NewerVersion
 from index.wording import Wordings
 from sources.document import Document
 
@@ -64,11 +67,16 @@ class SnapshotSearcher:
             raise ModelMismatch(found=snapshot.manifest.model, expected=embedder.name)
         self._database = snapshot.database
         self._documents = snapshot.documents()
+        self._newer = snapshot.newer_versions()
         self._read_document = lru_cache(_CACHED_DOCUMENTS)(snapshot.database.read_document)
         self._embed_question = lru_cache(_CACHED_QUESTIONS)(embedder.embed_question)
-        self._allowed = lru_cache(_CACHED_FILTERS)(self._read_allowed)
-        self._rows = RowMap.of(snapshot.database.passage_spans())
-        self._candidates = Candidates(snapshot, self._rows)
+        self._layout = Layout.read(snapshot.database)
+        self._rows = self._layout.rows
+        # Not a method: a searcher that held itself would keep its files open long after its time.
+        self._allowed = lru_cache(_CACHED_FILTERS)(
+            partial(_read_allowed, self._documents, self._rows)
+        )
+        self._candidates = Candidates(snapshot, self._layout)
         self._wordings = Wordings(
             self._candidates.passage_words,
             (pair for _, pair in snapshot.database.abbreviations()),
@@ -77,6 +85,7 @@ class SnapshotSearcher:
             snapshot.checked(TOKENS),
             dimensions=packed_dimensions(snapshot.manifest.dimension),
             rows=self._rows,
+            firsts=self._layout.texts,
         )
 
     def search(self, query: Query) -> list[Hit]:
@@ -109,19 +118,6 @@ class SnapshotSearcher:
         held = self._candidates.sentence_words.matches(sought.words, rows)
         return [self._hit(each, sentences, held, sought) for each in ranked]
 
-    def _read_allowed(self, filters: Query) -> Allowed | None:
-        if filters == Query(filters.text, filters.limit):
-            return None  # nothing is filtered: no need to look at ten thousand documents
-        documents = [
-            number
-            for number, document in enumerate(self._documents)
-            if passes_filters(document, filters)
-        ]
-        if len(documents) == len(self._documents):
-            return None
-        passages = self._rows.passages_of(documents)
-        return Allowed(documents, passages, self._rows.sentences_in(passages))
-
     def _rank(
         self, sought: Sought, signals: Mapping[int, FourSignals], *, limit: int
     ) -> list[_Found]:
@@ -148,7 +144,7 @@ class SnapshotSearcher:
         held: Mapping[int, frozenset[str]],
         sought: Sought,
     ) -> Hit:
-        passage = self._database.passage(found.row)
+        passage = self._database.passage(int(self._layout.passages[found.row]))
         document = self._read_document(passage.document_id)
         rows = self._rows.sentences_of(found.row)
         sentences = tuple(
@@ -164,7 +160,7 @@ class SnapshotSearcher:
             for row, span, late in zip(rows, passage.sentences, found.late.sentences, strict=True)
         )
         return Hit(
-            document=_card(document),
+            document=_card(document, self._newer.get(document.id)),
             passage=passage,
             text=document.text[passage.start : passage.end],
             sentences=sentences,
@@ -198,7 +194,7 @@ def _rank_score(signals: Signals, words: float) -> float:
     )
 
 
-def _card(document: Document) -> DocumentCard:
+def _card(document: Document, newer: NewerVersion | None) -> DocumentCard:
     return DocumentCard(
         id=document.id,
         title=document.title,
@@ -208,4 +204,15 @@ def _card(document: Document) -> DocumentCard:
         url=document.url,
         media_type=document.media_type,
         warnings=document.warnings,
+        newer=newer,
     )
+
+
+def _read_allowed(held: Sequence[DocumentSummary], rows: RowMap, filters: Query) -> Allowed | None:
+    if filters == Query(filters.text, filters.limit):
+        return None  # nothing is filtered: no need to look at ten thousand documents
+    documents = [number for number, each in enumerate(held) if passes_filters(each, filters)]
+    if len(documents) == len(held):
+        return None
+    passages = rows.passages_of(documents)
+    return Allowed(documents, passages, rows.sentences_in(passages))

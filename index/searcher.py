@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from index.passage import Passage, Sentence
+from index.versions import NewerVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +32,6 @@ class Query:
     collections: frozenset[str] | None = None
     publishers: frozenset[str] | None = None
     documents: frozenset[str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NewerVersion:
-    """The newest version of a document that is not the newest itself.
-
-    Attributes:
-        document_id: Its id.
-        day: The day of its last change, or else of publication.
-    """
-
-    document_id: str
-    day: date
 
 
 @dataclass(frozen=True, slots=True)

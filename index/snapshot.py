@@ -3,29 +3,34 @@
 An index folder holds ``snapshots/ID/`` with the files, and ``current`` with the id in force.
 """
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeAlias
 
 from index.database import Database
 from index.errors import NoIndex
-from index.manifest import Counts, check_contents, check_size, read_manifest
+from index.manifest import Counts, FileRecord, check_contents, check_size, read_manifest
 from index.records import DocumentSummary
+from index.versions import NewerVersion, find_newer, read_alike
 from sources.document import Document
 
 DATABASE = "documents.sqlite"
-PASSAGE_VECTORS = "passages.faiss"
-SENTENCE_VECTORS = "sentences.faiss"
+PASSAGE_VECTORS = "passage-vectors"
+SENTENCE_VECTORS = "sentence-vectors"
 PASSAGE_WORDS = "passage-words"
 SENTENCE_WORDS = "sentence-words"
 TOKENS = "tokens"
+RELATIVES = "relatives"
+
+Check: TypeAlias = Callable[[Path, FileRecord], None]
 
 
 class Snapshot:
     """A snapshot, opened for reading. Safe to call from several threads."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, check: Check = check_contents) -> None:
         """Open a snapshot.
 
         The database is checked now, other files for their sizes only; their contents are checked
@@ -34,13 +39,16 @@ class Snapshot:
 
         Args:
             folder: The snapshot's own folder.
+            check: How contents are checked; those of the database always in full.
         """
         self.folder = folder
+        self._check: Check = check_contents
         self.manifest = read_manifest(folder)
         for name, record in self.manifest.files.items():
             check_size(folder / name, record)
         self._checked: set[str] = set()
         self.database = Database(self.checked(DATABASE))
+        self._check = check
 
     def __enter__(self) -> Self:
         """Return the snapshot, to be closed when the block ends."""
@@ -79,6 +87,14 @@ class Snapshot:
         """
         return self.database.summaries()
 
+    def newer_versions(self) -> dict[str, NewerVersion]:
+        """Find the documents of which there is a newer version.
+
+        Returns:
+            The id of each older version to the newest.
+        """
+        return find_newer(read_alike(self.checked(RELATIVES)), self.documents())
+
     def document(self, document_id: str) -> Document | None:
         """Read one document.
 
@@ -104,7 +120,7 @@ class Snapshot:
         for path, record in self.manifest.files.items():
             inside = path == name or path.startswith(f"{name}/")
             if inside and path not in self._checked:
-                check_contents(self.folder / path, record)
+                self._check(self.folder / path, record)
                 self._checked.add(path)
         return self.folder / name
 
@@ -145,11 +161,12 @@ def current_id(index_dir: Path) -> str | None:
         return None
 
 
-def open_current(index_dir: Path) -> Snapshot:
+def open_current(index_dir: Path, *, check: Check = check_contents) -> Snapshot:
     """Open the snapshot in force.
 
     Args:
         index_dir: The index folder.
+        check: How contents are checked.
 
     Returns:
         The snapshot; the caller closes it.
@@ -160,4 +177,4 @@ def open_current(index_dir: Path) -> Snapshot:
     found = current_id(index_dir)
     if found is None:
         raise NoIndex(index_dir)
-    return Snapshot(index_dir / "snapshots" / found)
+    return Snapshot(index_dir / "snapshots" / found, check=check)

@@ -1,18 +1,21 @@
-"""Stores vectors and finds the nearest: the only module that knows FAISS."""
+"""Finds the nearest of many vectors: the only module that knows FAISS."""
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
 import faiss
 import numpy as np
-from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # has no types
 
 from index.embed import FloatMatrix, FloatVector
 from index.errors import SnapshotDamaged
+from index.one_thread import stay_in_one_thread
+from index.row_files import StoredRows
 
 Rows: TypeAlias = np.ndarray[tuple[int], np.dtype[np.int64]]
+
+VECTOR_TYPE = "<f4"  # as they stand in files
+_LOADED_AT_ONCE = 1 << 16
 
 
 class Vectors:
@@ -98,20 +101,6 @@ class Vectors:
         """
         return self.rows(rows) @ query
 
-    def save(self, path: Path) -> None:
-        """Write everything to one file.
-
-        Args:
-            path: Overwritten where it exists.
-
-        Raises:
-            OSError: If the file cannot be written.
-        """
-        try:
-            faiss.write_index(self._flat, str(path))
-        except RuntimeError as error:
-            raise OSError(f"{path}: it cannot be written") from error
-
 
 def new_vectors(dimension: int) -> Vectors:
     """Make an empty store; rows are counted from 0.
@@ -122,30 +111,31 @@ def new_vectors(dimension: int) -> Vectors:
     Returns:
         The store.
     """
-    _stay_in_one_thread()
+    stay_in_one_thread()
     return Vectors(faiss.IndexFlatIP(dimension))
 
 
-def load_vectors(path: Path) -> Vectors:
-    """Read what `Vectors.save` wrote.
+def load_vectors(folder: Path, *, dimension: int, rows: Rows) -> Vectors:
+    """Load vectors that were written to files.
 
     Args:
-        path: The file.
+        folder: Where a RowWriter wrote them.
+        dimension: Length of every vector.
+        rows: Which rows of the files are wanted; they are counted from 0 afterwards.
 
     Returns:
         The store.
 
     Raises:
-        SnapshotDamaged: If the file is missing, cut off or of another kind.
+        SnapshotDamaged: If a file is missing, cut off or of another kind.
     """
-    _stay_in_one_thread()
-    try:
-        flat = faiss.read_index(str(path))
-    except RuntimeError as error:
-        raise SnapshotDamaged(path, "it is no file of vectors") from error
-    if not isinstance(flat, faiss.IndexFlatIP):
-        raise SnapshotDamaged(path, f"it holds a {type(flat).__name__}, not an IndexFlatIP")
-    return Vectors(flat)
+    stored = StoredRows(folder, dtype=VECTOR_TYPE, width=dimension)
+    if len(rows) and int(rows.max()) >= len(stored):
+        raise SnapshotDamaged(folder, f"it holds {len(stored)} rows, not {int(rows.max()) + 1}")
+    vectors = new_vectors(dimension)
+    for first in range(0, len(rows), _LOADED_AT_ONCE):
+        vectors.add(stored.take(rows[first : first + _LOADED_AT_ONCE]))
+    return vectors
 
 
 def _select(rows: Rows, total: int) -> faiss.IDSelector:
@@ -153,13 +143,3 @@ def _select(rows: Rows, total: int) -> faiss.IDSelector:
     bits[rows] = True
     # The stubs show the C++ constructor; the Python wrapper takes the array.
     return faiss.IDSelectorBitmap(np.packbits(bits, bitorder="little"))  # type: ignore[call-arg, arg-type]
-
-
-@cache
-def _stay_in_one_thread() -> None:
-    """Keep NumPy's products of matrices, here and in index/late.py, in the caller's thread.
-
-    They are small. On a busy machine another thread takes 10 ms to wake up, and a product that
-    takes half a millisecond by itself took 12. torch, which has threads of its own, keeps them.
-    """
-    threadpool_limits(limits=1, user_api="blas")

@@ -1,163 +1,175 @@
-"""Writes the files of a snapshot."""
+"""Writes the files of a snapshot: all of them anew, or as changes to those of another one."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
+from types import TracebackType
 from typing import Self
 
-from index.abbreviations import Abbreviation, learn_abbreviations
-from index.database import write_database
-from index.embed import Embedder
-from index.embed_documents import DocumentVectors, embed_documents
+from index.database_writing import DatabaseWriter, Rows
+from index.embed_documents import DocumentVectors
 from index.errors import SnapshotDamaged
+from index.intake import FiledDocument
 from index.late import packed_dimensions
-from index.lexical import Entry, build_lexical, load_lexical
-from index.manifest import FORMAT, Counts, Manifest, describe_files, write_manifest
-from index.progress import Progress
-from index.records import DocumentSummary, SplitDocument
-from index.rows import RowMap
+from index.manifest import (
+    FORMAT,
+    Counts,
+    FileRecord,
+    Manifest,
+    check_written,
+    describe_files,
+    write_manifest,
+)
+from index.records import HeldDocument, SplitDocument
+from index.relatives_store import RelativesWriter
+from index.row_files import RowWriter, count_rows
 from index.snapshot import (
     DATABASE,
     PASSAGE_VECTORS,
     PASSAGE_WORDS,
+    RELATIVES,
     SENTENCE_VECTORS,
     SENTENCE_WORDS,
     TOKENS,
     Snapshot,
 )
-from index.split import SPLIT_VERSION, build_passages
-from index.token_store import TokenStore, TokenWriter
+from index.split import SPLIT_VERSION
+from index.token_store import TokenWriter
 from index.tuning import HEADING, PASSAGE_FIELDS, SENTENCE_FIELDS, TEXT, TITLE
-from index.vectors import Vectors, load_vectors, new_vectors
-from sources.document import Document
+from index.vectors import VECTOR_TYPE
+from index.word_files import Entry, WordWriter, open_words
 
 
-@dataclass(frozen=True, slots=True)
-class KnownVectors:
-    """What an earlier snapshot knows, to be used again for documents that have not changed.
+class SnapshotWriter:
+    """Writes a snapshot, of documents that another one holds and of others."""
 
-    Attributes:
-        documents: Document id to its rows.
-        passages: Vectors of passages.
-        sentences: Vectors of sentences.
-        tokens: Tokens of passages.
-        abbreviations: Document id to the abbreviations that it explains; without those that
-            explain none.
-    """
-
-    documents: dict[str, DocumentSummary]
-    passages: Vectors
-    sentences: Vectors
-    tokens: TokenStore
-    abbreviations: dict[str, list[Abbreviation]]
-
-    @classmethod
-    def load(cls, snapshot: Snapshot) -> Self:
-        """Read the vectors and abbreviations of a snapshot.
+    def __init__(self, folder: Path, *, model: str, dimension: int, base: Snapshot | None) -> None:
+        """Begin a snapshot.
 
         Args:
-            snapshot: Open; not needed afterwards.
-
-        Returns:
-            What it knows.
+            folder: Existing and empty.
+            model: Name of the model that makes the vectors.
+            dimension: Length of every vector.
+            base: What it is to hold to begin with; None for nothing. It stays as it is.
         """
-        abbreviations: dict[str, list[Abbreviation]] = {}
-        for document_id, pair in snapshot.database.abbreviations():
-            abbreviations.setdefault(document_id, []).append(pair)
-        return cls(
-            documents={summary.id: summary for summary in snapshot.documents()},
-            passages=load_vectors(snapshot.checked(PASSAGE_VECTORS)),
-            sentences=load_vectors(snapshot.checked(SENTENCE_VECTORS)),
-            tokens=TokenStore(
-                snapshot.checked(TOKENS),
-                dimensions=packed_dimensions(snapshot.manifest.dimension),
-                rows=RowMap.of(snapshot.database.passage_spans()),
-            ),
-            abbreviations=abbreviations,
+        self._folder = folder
+        self._model = model
+        self._dimension = dimension
+        self._known: Mapping[str, FileRecord] = base.manifest.files if base else {}
+        self._counts = base.counts if base else Counts(0, 0, 0)
+        self._relatives = RelativesWriter(
+            folder / RELATIVES, base=base.folder / RELATIVES if base else None
         )
+        if base:
+            _take_over(base, folder)
+        for name in (PASSAGE_VECTORS, SENTENCE_VECTORS, TOKENS, PASSAGE_WORDS, SENTENCE_WORDS):
+            (folder / name).mkdir(exist_ok=True)
 
-    def holds(self, document: Document) -> bool:
-        """Say whether a document is neither new nor changed."""
-        known = self.documents.get(document.id)
-        return known is not None and known.revision == document.revision
+    def __enter__(self) -> Self:
+        """Open the files, to be closed when the block ends."""
+        with ExitStack() as opening:
+            self._database = opening.enter_context(DatabaseWriter(self._folder / DATABASE))
+            self._passages, self._sentences = (
+                opening.enter_context(
+                    RowWriter(self._folder / name, dtype=VECTOR_TYPE, width=self._dimension)
+                )
+                for name in (PASSAGE_VECTORS, SENTENCE_VECTORS)
+            )
+            self._tokens = opening.enter_context(
+                TokenWriter(self._folder / TOKENS, dimensions=packed_dimensions(self._dimension))
+            )
+            self._passage_words, self._sentence_words = (
+                opening.enter_context(WordWriter(self._folder / name, fields, reached=reached))
+                for name, fields, reached in (
+                    (PASSAGE_WORDS, PASSAGE_FIELDS, self._passages.reached),
+                    (SENTENCE_WORDS, SENTENCE_FIELDS, self._sentences.reached),
+                )
+            )
+            self._next = self._database.next_number()
+            self._opened = opening.pop_all()
+        return self
 
-    def find(self, document: Document) -> DocumentVectors | None:
-        """Find the vectors of a document.
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the files; where all went well, everything is in them."""
+        self._opened.__exit__(kind, error, trace)
+
+    def drop(self, documents: Sequence[HeldDocument]) -> None:
+        """Take documents out, before any is added.
 
         Args:
-            document: As it is now.
-
-        Returns:
-            What search holds of it; None where it is new or has changed.
+            documents: Of the snapshot to begin with.
         """
-        if not self.holds(document):
-            return None
-        known = self.documents[document.id]
-        passages = range(known.first_passage, known.first_passage + known.passages)
-        sentences = range(known.first_sentence, known.first_sentence + known.sentences)
-        tokens, ends = self.tokens.of(passages)
-        return DocumentVectors(
-            self.passages.rows(passages), self.sentences.rows(sentences), tokens, ends
+        for held in documents:
+            self._database.drop(held)
+            self._count(documents=-1, passages=-held.passages, sentences=-held.sentences)
+        self._relatives.drop(held.id for held in documents)
+        numbers = [held.number for held in documents]
+        self._passage_words.drop(numbers)
+        self._sentence_words.drop(numbers)
+
+    def set_fingerprints(self, fingerprints: Mapping[str, str]) -> None:
+        """Note by what sources will know documents again.
+
+        Args:
+            fingerprints: Document id to fingerprint.
+        """
+        self._database.set_fingerprints(fingerprints)
+
+    def add(self, filed: FiledDocument, vectors: DocumentVectors) -> None:
+        """Add a document.
+
+        Args:
+            filed: The document.
+            vectors: What search holds of it.
+        """
+        number, split = self._next, filed.split
+        rows = Rows(self._passages.reached, self._sentences.reached, self._tokens.texts)
+        self._database.add(number, split, filed.upkeep, rows)
+        self._passages.add(vectors.passages)
+        self._sentences.add(vectors.sentences)
+        self._tokens.add(vectors.tokens, vectors.ends)
+        for entry in _passage_entries(number, split):
+            self._passage_words.add(entry)
+        for entry in _sentence_entries(number, split):
+            self._sentence_words.add(entry)
+        self._relatives.add(split.document.id, split.document.text)
+        self._count(documents=1, passages=len(split.passages), sentences=len(split.sentences))
+        self._next += 1
+
+    def seal(self, created: datetime) -> None:
+        """Write down what the files are, once they are closed.
+
+        Args:
+            created: The time to record.
+        """
+        self._relatives.save()
+        manifest = Manifest(
+            format=FORMAT,
+            split_version=SPLIT_VERSION,
+            model=self._model,
+            dimension=self._dimension,
+            created=created.isoformat(timespec="seconds"),
+            counts=self._counts,
+            files=describe_files(self._folder, known=self._known),
         )
+        write_manifest(self._folder, manifest)
 
-    def find_abbreviations(self, document: Document) -> tuple[Abbreviation, ...] | None:
-        """Find the abbreviations that a document explains.
-
-        Args:
-            document: As it is now.
-
-        Returns:
-            All of them, maybe none; None where the document is new or has changed.
-        """
-        if not self.holds(document):
-            return None
-        return tuple(self.abbreviations.get(document.id, ()))
-
-
-def write_snapshot(
-    folder: Path,
-    documents: Sequence[Document],
-    embedder: Embedder,
-    *,
-    known: KnownVectors | None,
-    created: datetime,
-    progress: Progress,
-) -> None:
-    """Write a whole snapshot.
-
-    Args:
-        folder: Existing and empty.
-        documents: In the order that they are to keep.
-        embedder: For what has no vectors yet.
-        known: What to use again.
-        created: The time to record.
-        progress: Hears how far it is.
-    """
-    splits = [_split(document, known) for document in documents]
-    _write_vectors(folder, splits, embedder, known=known, progress=progress)
-    progress.begin("writing the index", 0)
-    write_database(folder / DATABASE, splits)
-    _write_words(folder, splits)
-    counts = Counts(
-        documents=len(splits),
-        passages=sum(len(split.passages) for split in splits),
-        sentences=sum(len(split.sentences) for split in splits),
-    )
-    manifest = Manifest(
-        format=FORMAT,
-        split_version=SPLIT_VERSION,
-        model=embedder.name,
-        dimension=embedder.dimension,
-        created=created.isoformat(timespec="seconds"),
-        counts=counts,
-        files=describe_files(folder),
-    )
-    write_manifest(folder, manifest)
+    def _count(self, *, documents: int, passages: int, sentences: int) -> None:
+        now = self._counts
+        self._counts = Counts(
+            now.documents + documents, now.passages + passages, now.sentences + sentences
+        )
 
 
 def check_snapshot(folder: Path) -> None:
-    """Open what was written and check that all of it is there.
+    """Check that what was written holds all that it should.
 
     Args:
         folder: The snapshot's folder.
@@ -165,98 +177,71 @@ def check_snapshot(folder: Path) -> None:
     Raises:
         SnapshotDamaged: If a file does not hold what it should.
     """
-    with Snapshot(folder) as written:
+    with Snapshot(folder, check=check_written) as written:
         written.check_all()
         counts = written.counts
-        held = {
-            PASSAGE_VECTORS: (len(load_vectors(folder / PASSAGE_VECTORS)), counts.passages),
-            SENTENCE_VECTORS: (len(load_vectors(folder / SENTENCE_VECTORS)), counts.sentences),
-            PASSAGE_WORDS: (
-                len(load_lexical(folder / PASSAGE_WORDS, PASSAGE_FIELDS)),
-                counts.passages,
-            ),
-            SENTENCE_WORDS: (
-                len(load_lexical(folder / SENTENCE_WORDS, SENTENCE_FIELDS)),
-                counts.sentences,
-            ),
-            DATABASE: (len(written.documents()), counts.documents),
-        }
-    for name, (found, expected) in held.items():
-        if found != expected:
-            raise SnapshotDamaged(folder / name, f"it holds {found} rows instead of {expected}")
+        documents, passages, sentences = written.database.extent()
+        width = written.manifest.dimension
+    found = {
+        DATABASE: (documents, counts.documents),
+        PASSAGE_WORDS: (open_words(folder / PASSAGE_WORDS).rows, counts.passages),
+        SENTENCE_WORDS: (open_words(folder / SENTENCE_WORDS).rows, counts.sentences),
+    }
+    for name, needed in ((PASSAGE_VECTORS, passages), (SENTENCE_VECTORS, sentences)):
+        rows = count_rows(folder / name, dtype=VECTOR_TYPE, width=width)
+        found[name] = (min(rows, needed), needed)
+    for name, (rows, expected) in found.items():
+        if rows != expected:
+            raise SnapshotDamaged(folder / name, f"it holds {rows} rows instead of {expected}")
 
 
-def _write_vectors(
-    folder: Path,
-    splits: Sequence[SplitDocument],
-    embedder: Embedder,
-    *,
-    known: KnownVectors | None,
-    progress: Progress,
-) -> None:
-    passages, sentences = new_vectors(embedder.dimension), new_vectors(embedder.dimension)
-    (folder / TOKENS).mkdir()
-    with TokenWriter(folder / TOKENS) as tokens:
-        for vectors in _all_vectors(splits, embedder, known=known, progress=progress):
-            passages.add(vectors.passages)
-            sentences.add(vectors.sentences)
-            tokens.add(vectors.tokens, vectors.ends)
-    passages.save(folder / PASSAGE_VECTORS)
-    sentences.save(folder / SENTENCE_VECTORS)
+def count_dead_share(base: Snapshot, gone: Sequence[HeldDocument]) -> float:
+    """Find how much of a snapshot's files would be of documents that are no longer there.
 
+    Args:
+        base: The snapshot.
+        gone: The documents that are to be taken out of it.
 
-def _split(document: Document, known: KnownVectors | None) -> SplitDocument:
-    learned = known.find_abbreviations(document) if known else None
-    if learned is None:
-        learned = learn_abbreviations(document.text)
-    return SplitDocument(document, tuple(build_passages(document)), learned)
-
-
-def _all_vectors(
-    splits: Sequence[SplitDocument],
-    embedder: Embedder,
-    *,
-    known: KnownVectors | None,
-    progress: Progress,
-) -> Iterator[DocumentVectors]:
-    """Find or make the vectors of every document, in order.
-
-    Yields:
-        What search holds of each.
+    Returns:
+        Their share of the rows of sentences, 0 to 1.
     """
-    changed = [split for split in splits if known is None or not known.holds(split.document)]
-    fresh = embed_documents(changed, embedder, progress)
-    for split in splits:
-        found = known.find(split.document) if known else None
-        yield found or next(fresh)
+    width = base.manifest.dimension
+    rows = count_rows(base.folder / SENTENCE_VECTORS, dtype=VECTOR_TYPE, width=width)
+    alive = base.counts.sentences - sum(held.sentences for held in gone)
+    return 1 - alive / rows if rows else 0.0
 
 
-def _sentence_texts(split: SplitDocument) -> Iterator[str]:
-    return (split.document.text[span.start : span.end] for span in split.sentences)
+def _take_over(base: Snapshot, folder: Path) -> None:
+    """Share the files of a snapshot with another; none of them is ever written to."""
+    for name in base.manifest.files:
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # SQLite writes into its file, and lists of files are short.
+        if name == DATABASE or target.suffix == ".json":
+            shutil.copyfile(base.folder / name, target)
+        else:
+            _link(base.folder / name, target)
 
 
-def _write_words(folder: Path, splits: Sequence[SplitDocument]) -> None:
-    for name, entries, fields in (
-        (PASSAGE_WORDS, _passage_entries(splits), PASSAGE_FIELDS),
-        (SENTENCE_WORDS, _sentence_entries(splits), SENTENCE_FIELDS),
-    ):
-        (folder / name).mkdir()
-        build_lexical(folder / name, entries, fields)
+def _link(source: Path, target: Path) -> None:
+    try:
+        target.hardlink_to(source)
+    except OSError:  # not every file system has links; where not even a copy fits, that says so
+        shutil.copy2(source, target)
 
 
-def _passage_entries(splits: Sequence[SplitDocument]) -> Iterator[Entry]:
-    for number, split in enumerate(splits):
-        document = split.document
-        for passage in split.passages:
-            fields = {
-                TEXT: document.text[passage.start : passage.end],
-                HEADING: passage.section or "",
-                TITLE: document.title or "",
-            }
-            yield Entry(group=number, fields=fields)
+def _passage_entries(number: int, split: SplitDocument) -> Iterator[Entry]:
+    document = split.document
+    for passage in split.passages:
+        fields = {
+            TEXT: split.searched(document.text[passage.start : passage.end]),
+            HEADING: split.searched(passage.section or ""),
+            TITLE: split.searched(document.title or ""),
+        }
+        yield Entry(group=number, fields=fields)
 
 
-def _sentence_entries(splits: Sequence[SplitDocument]) -> Iterator[Entry]:
-    for number, split in enumerate(splits):
-        for text in _sentence_texts(split):
-            yield Entry(group=number, fields={TEXT: text})
+def _sentence_entries(number: int, split: SplitDocument) -> Iterator[Entry]:
+    for span in split.sentences:
+        text = split.searched(split.document.text[span.start : span.end])
+        yield Entry(group=number, fields={TEXT: text})

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from index.build import sync
 from index.candidates import Allowed, Candidates, FourSignals, best_by_four
 from index.embed import FloatVector
+from index.layout import Layout
 from index.rows import RowMap
 from index.snapshot import PASSAGE_VECTORS, SENTENCE_VECTORS, Snapshot, open_current
 from index.tuning import CANDIDATES, SIGNAL_WEIGHTS
@@ -32,13 +33,18 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
 
 
 @pytest.fixture(scope="module")
-def rows(snapshot: Snapshot) -> RowMap:
-    return RowMap.of(snapshot.database.passage_spans())
+def layout(snapshot: Snapshot) -> Layout:
+    return Layout.read(snapshot.database)
 
 
 @pytest.fixture(scope="module")
-def candidates(snapshot: Snapshot, rows: RowMap) -> Candidates:
-    return Candidates(snapshot, rows)
+def rows(layout: Layout) -> RowMap:
+    return layout.rows
+
+
+@pytest.fixture(scope="module")
+def candidates(snapshot: Snapshot, layout: Layout) -> Candidates:
+    return Candidates(snapshot, layout)
 
 
 def embed(text: str) -> FloatVector:
@@ -125,11 +131,16 @@ def test_a_passage_has_its_own_scores_and_the_best_of_its_sentences(
 
 
 def test_scores_by_meaning_are_those_of_the_search(
-    snapshot: Snapshot, candidates: Candidates
+    snapshot: Snapshot, layout: Layout, candidates: Candidates
 ) -> None:
     vector = embed(WORDS)
-    passages = load_vectors(snapshot.checked(PASSAGE_VECTORS))
-    sentences = load_vectors(snapshot.checked(SENTENCE_VECTORS))
+    passages, sentences = (
+        load_vectors(snapshot.checked(name), dimension=len(vector), rows=rows)
+        for name, rows in (
+            (PASSAGE_VECTORS, layout.passages),
+            (SENTENCE_VECTORS, layout.sentences),
+        )
+    )
 
     scores = candidates.score_sentences(WORDS, vector, [0, 1, 2])
     scored = candidates.score(WORDS, vector, [0, 1, 2], scores)
@@ -198,6 +209,5 @@ def _find(
 ) -> list[int]:
     sync(folder, [ListedSource(*documents)], WordEmbedder())
     with open_current(folder) as opened:
-        rows = RowMap.of(opened.database.passage_spans())
-        candidates = Candidates(opened, rows)
+        candidates = Candidates(opened, Layout.read(opened.database))
         return candidates.find(words, embed(meant), limit=limit, allowed=None)

@@ -28,7 +28,7 @@ BOTH = "beds, plans"
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> TokenStore:
     folder = tmp_path_factory.mktemp("tokens")
-    with TokenWriter(folder) as writer:
+    with TokenWriter(folder, dimensions=3) as writer:
         for texts in TOKENS:
             tokens = np.array([each for text in texts for each in text], dtype=np.float32)
             ends = np.cumsum([len(text) for text in texts], dtype=np.int64)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from index.errors import SnapshotDamaged
-from index.lexical import Entry, Lexical, build_lexical, load_lexical
+from index.lexical import Lexical, build_lexical, load_lexical
+from index.word_files import Entry
 
 TEXTS = [
     "Plans were published in December",

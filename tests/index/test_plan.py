@@ -30,3 +30,11 @@ def test_groups_are_sorted() -> None:
     plan = plan_sync(indexed={"d": "", "c": ""}, found={"b": "", "a": ""})
 
     assert (plan.add, plan.drop) == (("a", "b"), ("c", "d"))
+
+
+def test_what_would_have_been_kept_can_be_replaced_all_the_same() -> None:
+    plan = plan_sync(indexed={"a": "1", "b": "1", "c": "1"}, found={"a": "2", "b": "1", "c": "1"})
+
+    again = plan.with_replaced({"c"})
+
+    assert again == Plan(add=(), replace=("a", "c"), keep=("b",), drop=())

@@ -56,8 +56,8 @@ def test_what_is_no_version_or_not_dated_supersedes_nothing(other: Particulars) 
     assert superseded(OLD, other) == {}
 
 
-def test_a_copy_supersedes_nothing() -> None:
-    assert superseded(OLD, NEW, share=1.0) == {}
+def test_a_single_figure_may_be_all_that_was_changed() -> None:
+    assert superseded(OLD, NEW, share=1.0) == {"old": "new"}
 
 
 def test_of_three_versions_the_newest_supersedes_both_others() -> None:

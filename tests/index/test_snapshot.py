@@ -102,7 +102,13 @@ def test_no_index_says_how_to_build_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["documents.sqlite", "passages.faiss", "sentences.faiss", "passage-words/meta.json"]
+    "name",
+    [
+        "documents.sqlite",
+        "passage-vectors/000000000000.rows",
+        "tokens/ends/000000000000.rows",
+        "passage-words/meta.json",
+    ],
 )
 def test_a_missing_or_cut_file_is_refused_at_once(folder: Path, name: str) -> None:
     (folder / name).write_bytes((folder / name).read_bytes()[:-1])
@@ -115,7 +121,13 @@ def test_a_missing_or_cut_file_is_refused_at_once(folder: Path, name: str) -> No
 
 
 @pytest.mark.parametrize(
-    "name", ["documents.sqlite", "passages.faiss", "sentences.faiss", "passage-words/meta.json"]
+    "name",
+    [
+        "documents.sqlite",
+        "passage-vectors/000000000000.rows",
+        "tokens/ends/000000000000.rows",
+        "passage-words/meta.json",
+    ],
 )
 def test_a_changed_byte_is_found_before_searching(folder: Path, name: str) -> None:
     contents = bytearray((folder / name).read_bytes())
@@ -126,7 +138,7 @@ def test_a_changed_byte_is_found_before_searching(folder: Path, name: str) -> No
         _open_and_search(folder)
 
 
-@pytest.mark.parametrize("contents", ["", "[]", "{}", '{"format": 3}', "\ufffd"])
+@pytest.mark.parametrize("contents", ["", "[]", "{}", '{"format": 5}', "\ufffd"])
 def test_a_manifest_that_is_none_is_refused(folder: Path, contents: str) -> None:
     (folder / "manifest.json").write_text(contents)
 
@@ -145,7 +157,7 @@ def test_another_format_is_refused_with_both_named(folder: Path) -> None:
     manifest = json.loads((folder / "manifest.json").read_text())
     (folder / "manifest.json").write_text(json.dumps(manifest | {"format": 99}))
 
-    with pytest.raises(SnapshotFormatUnknown, match=r"format 99.*format 3.*stp sync"):
+    with pytest.raises(SnapshotFormatUnknown, match=r"format 99.*format 5.*stp sync"):
         Snapshot(folder)
 
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.lexical import Entry, Lexical, build_lexical
+from index.lexical import Lexical, build_lexical
 from index.sought import Sought, read_sought
+from index.word_files import Entry
 from index.wording import Wording
 
 TEXTS = [

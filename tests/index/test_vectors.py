@@ -12,7 +12,8 @@ from threadpoolctl import threadpool_info  # type: ignore[import-untyped]  # has
 
 from index.embed import FloatMatrix
 from index.errors import SnapshotDamaged
-from index.vectors import Vectors, load_vectors, new_vectors
+from index.row_files import RowWriter
+from index.vectors import VECTOR_TYPE, Vectors, load_vectors, new_vectors
 
 
 def build_vectors(dimension: int, batches: list[FloatMatrix]) -> Vectors:
@@ -67,13 +68,24 @@ def test_rows_and_scores_come_back_in_the_order_asked_for(matrix: FloatMatrix) -
     assert vectors.scores(matrix[0], []).shape == (0,)
 
 
-def test_what_was_saved_is_loaded(matrix: FloatMatrix, tmp_path: Path) -> None:
-    build_vectors(16, [matrix]).save(tmp_path / "vectors")
+def write_rows(folder: Path, *batches: FloatMatrix) -> None:
+    for batch in batches:
+        with RowWriter(folder, dtype=VECTOR_TYPE, width=16) as writer:
+            writer.add(batch)
 
-    loaded = load_vectors(tmp_path / "vectors")
 
-    assert (len(loaded), loaded.dimension) == (50, 16)
-    np.testing.assert_array_equal(loaded.rows(range(50)), matrix)
+def test_the_rows_that_are_wanted_are_loaded_from_all_parts(
+    matrix: FloatMatrix, tmp_path: Path
+) -> None:
+    write_rows(tmp_path, matrix[:40], matrix[40:47], matrix[47:])
+    wanted = np.array([49, 3, 39, 40, 46])
+
+    loaded = load_vectors(tmp_path, dimension=16, rows=wanted)
+
+    assert (len(loaded), loaded.dimension) == (5, 16)
+    np.testing.assert_array_equal(loaded.rows(range(5)), matrix[wanted])
+    products = matrix[wanted] @ matrix[3]
+    assert [row for row, _ in loaded.search(matrix[3], 5)] == np.argsort(-products).tolist()
 
 
 def test_a_batch_of_another_width_is_refused(matrix: FloatMatrix) -> None:
@@ -81,24 +93,13 @@ def test_a_batch_of_another_width_is_refused(matrix: FloatMatrix) -> None:
         build_vectors(8, [matrix])
 
 
-def test_a_file_that_cannot_be_written_is_an_error(matrix: FloatMatrix, tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="cannot be written"):
-        build_vectors(16, [matrix]).save(tmp_path / "missing" / "vectors")
+def test_missing_rows_are_refused(matrix: FloatMatrix, tmp_path: Path) -> None:
+    with pytest.raises(SnapshotDamaged, match="holds 0 rows"):
+        load_vectors(tmp_path / "missing", dimension=16, rows=np.arange(1))
 
-
-def test_a_missing_cut_or_foreign_file_is_named(matrix: FloatMatrix, tmp_path: Path) -> None:
-    path = tmp_path / "vectors"
-    with pytest.raises(SnapshotDamaged, match="vectors"):
-        load_vectors(path)
-
-    build_vectors(16, [matrix]).save(path)
-    path.write_bytes(path.read_bytes()[:100])
-    with pytest.raises(SnapshotDamaged, match="no file of vectors"):
-        load_vectors(path)
-
-    faiss.write_index(faiss.IndexFlatL2(16), str(path))
-    with pytest.raises(SnapshotDamaged, match="IndexFlatL2"):
-        load_vectors(path)
+    write_rows(tmp_path, matrix)
+    with pytest.raises(SnapshotDamaged, match="holds 50 rows, not 51"):
+        load_vectors(tmp_path, dimension=16, rows=np.array([3, 50]))
 
 
 def test_neither_arithmetic_nor_search_wakes_other_threads(matrix: FloatMatrix) -> None:

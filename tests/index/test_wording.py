@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from index.abbreviations import Abbreviation
 from index.english import load_english
-from index.lexical import Entry, build_lexical
+from index.lexical import build_lexical
+from index.word_files import Entry
 from index.wording import Wording, Wordings
 from tests.index.vocabulary import ListedVocabulary
 
