@@ -1,8 +1,9 @@
 """The index in force: opened once, and again when a sync has put another in its place."""
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from bot.answer.holdings import Holdings, describe_holdings
@@ -11,7 +12,7 @@ from index.records import DocumentSummary
 from index.rerank import Reranker
 from index.reranked import RerankedSearcher
 from index.search import SnapshotSearcher
-from index.searcher import Searcher
+from index.searcher import Query, Searcher
 from index.snapshot import Snapshot, current_id, open_current
 
 _CACHED_VIEWS = 8  # people who may see the same collections share one
@@ -33,7 +34,11 @@ class Visible:
 
 
 class Library:
-    """Gives the snapshot in force and a searcher over it. Safe to call from several threads."""
+    """Gives the snapshot in force and a searcher over it. Safe to call from several threads.
+
+    Whoever asks finds a new index at once and waits while it is opened, unless somebody keeps the
+    library renewed: then nobody waits.
+    """
 
     def __init__(
         self, index_dir: Path, embedder: Embedder, reranker: Reranker | None = None
@@ -50,6 +55,7 @@ class Library:
         self._reranker = reranker
         self._lock = threading.Lock()
         self._opened: Shelf | None = None
+        self._renewed = False
 
     def shelf(self) -> "Shelf":
         """Give what is in force now.
@@ -62,11 +68,34 @@ class Library:
         """
         with self._lock:
             opened = self._opened
-            if opened is None or opened.snapshot.id != current_id(self._index_dir):
-                opened = self._opened = Shelf(
-                    open_current(self._index_dir), self._embedder, self._reranker
-                )
+            if opened is None or not (
+                self._renewed or opened.snapshot.id == current_id(self._index_dir)
+            ):
+                opened = self._opened = self._open()
             return opened
+
+    def renew(self) -> bool:
+        """Open the index in force and put it in place of the one before, if it is another.
+
+        From the first call on it is only here that a new index is noticed; questions asked
+        meanwhile are answered from the one before.
+
+        Returns:
+            Whether there was another; what cannot be opened is a RetrievalError that says why, and
+            the one before stays.
+        """
+        self._renewed = True
+        opened = self._opened
+        if opened is not None and opened.snapshot.id == current_id(self._index_dir):
+            return False
+        fresh = self._open()
+        fresh.searcher.search(Query("warm", limit=1))
+        with self._lock:
+            self._opened = fresh
+        return True
+
+    def _open(self) -> "Shelf":
+        return Shelf(open_current(self._index_dir), self._embedder, self._reranker)
 
 
 class Shelf:
@@ -88,7 +117,8 @@ class Shelf:
             searcher if reranker is None else RerankedSearcher(searcher, reranker)
         )
         self.summaries: tuple[DocumentSummary, ...] = tuple(snapshot.documents())
-        self._see = lru_cache(_CACHED_VIEWS)(self._read_visible)
+        # Not a method: a shelf that held itself would keep its files open long after it is let go.
+        self._see = lru_cache(_CACHED_VIEWS)(partial(_read_visible, self.summaries))
 
     def visible(self, collections: frozenset[str] | None) -> Visible:
         """Give what somebody may see.
@@ -101,12 +131,15 @@ class Shelf:
         """
         return self._see(collections)
 
-    def _read_visible(self, collections: frozenset[str] | None) -> Visible:
-        documents = tuple(
-            each for each in self.summaries if collections is None or each.collection in collections
-        )
-        return Visible(
-            documents=documents,
-            publishers=tuple(each.publisher for each in documents if each.publisher),
-            holdings=describe_holdings(documents),
-        )
+
+def _read_visible(
+    summaries: Sequence[DocumentSummary], collections: frozenset[str] | None
+) -> Visible:
+    documents = tuple(
+        each for each in summaries if collections is None or each.collection in collections
+    )
+    return Visible(
+        documents=documents,
+        publishers=tuple(each.publisher for each in documents if each.publisher),
+        holdings=describe_holdings(documents),
+    )

@@ -28,11 +28,11 @@ def make_embedder(settings: Settings) -> "Embedder":
 
 def make_readers(settings: Settings) -> "Readers":
     """Make what reads files; processes are started when the first file is read."""
-    from sources.read_here import ReadersHere
+    from sources.isolated.isolated_readers import IsolatedReaders
     from sources.reading import ReadOptions
 
     its = settings.sources
-    return ReadersHere(
+    return IsolatedReaders(
         ReadOptions(
             ocr=its.ocr,
             max_bytes=its.max_file_mb * 1_000_000,

@@ -9,6 +9,7 @@ import click
 from slack_sdk import WebClient
 
 from bot.cli.options import data_dir_option, json_option, print_json, read_settings
+from bot.cli.source_checks import check_locations, check_ocr
 from bot.errors import BotError
 from bot.library import Library
 from bot.settings import LogLevel, Settings, SlackMode
@@ -51,7 +52,7 @@ class Finding:
 @data_dir_option
 @json_option
 def doctor_command(data_dir: Path | None, *, as_json: bool) -> None:
-    """Check settings, model, index, store and Slack's credentials, and say what to do.
+    """Check settings, locations, model, index, store and Slack, and say what to do.
 
     Raises:
         UnhealthyError: If something is not as it should be.
@@ -75,6 +76,8 @@ def examine(data_dir: Path | None) -> list[Finding]:
         return [Finding("settings", ok=False, what=str(error))]
     return [
         Finding("settings", ok=True, what=f"data folder {settings.data_dir}"),
+        _check("locations", lambda: check_locations(settings)),
+        _check("ocr", lambda: check_ocr(settings)),
         _check("model", lambda: _check_model(settings)),
         _check("reranker", lambda: _check_reranker(settings)),
         _check("index", lambda: _check_index(settings)),

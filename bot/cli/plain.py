@@ -5,6 +5,7 @@ from textwrap import indent
 from bot.answer.answer import Answer, Citation, Status
 from bot.answer.wording import quoted, say_as_of, say_date, say_publisher, say_title
 from index.searcher import Hit
+from sources.tidy import join_line
 
 _INDENT = "    "
 
@@ -52,7 +53,7 @@ def passage_lines(number: int, hit: Hit) -> list[str]:
         *([f"p. {hit.passage.page}"] if hit.passage.page is not None else []),
         *([f"under “{hit.passage.section}”"] if hit.passage.section else []),
     ]
-    where = document.url or document.location
+    where = document.url or join_line([document.location])
     text = indent(hit.text, _INDENT).splitlines()
     return [f"[{number}] {', '.join(parts)}", f"{_INDENT}{where}", *text, ""]
 
@@ -63,8 +64,13 @@ def _source_lines(citation: Citation) -> list[str]:
         f"“{say_title(citation.title)}”",
         say_date(citation.published),
         *([f"p. {citation.page}"] if citation.page is not None else []),
+        *(
+            [f"under “{citation.section}”"]
+            if citation.section not in {None, citation.title}
+            else []
+        ),
     ]
-    where = citation.url or citation.location
+    where = citation.url or join_line([citation.location])
     return [
         f"[{citation.number}] {', '.join(parts)}",
         f"{_INDENT}{where} (document {citation.document_id}, characters"

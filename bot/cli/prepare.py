@@ -1,9 +1,14 @@
 """What a command for questions needs before it can answer."""
 
+import threading
+
 from bot.cli.options import say
 from bot.cli.progress import shown_progress
 from bot.desk import LibraryDesk
+from bot.errors import BotError
 from bot.library import Library
+from bot.refresh.schedule import has_usable_index
+from bot.refresh.sync_process import run_to_end, sync_command_line
 from bot.settings import Settings
 from bot.wiring import make_desk, make_embedder, make_library
 from index.build import sync
@@ -12,6 +17,10 @@ from index.searcher import Query
 from index.snapshot import has_index
 from sources.open_location import open_location
 from sources.sample_corpus import sample_folder
+
+
+class Stopped(BotError):
+    """Told to stop before everything was ready."""
 
 
 def ready_desk(settings: Settings) -> LibraryDesk:
@@ -33,6 +42,34 @@ def ready_desk(settings: Settings) -> LibraryDesk:
 def warm_up(library: Library) -> None:
     """Load index and models, so that the first question is answered as fast as the others."""
     library.shelf().searcher.search(Query("warm", limit=1))
+
+
+def build_first_index(settings: Settings, embedder: Embedder, *, stop: threading.Event) -> None:
+    """Build the index of the configured locations, or else of the sample, where there is none.
+
+    With locations, an index that is damaged or of another format is built again as well. That may
+    take long, so a process of its own does it, which can be ended.
+
+    Args:
+        settings: Everything that can be set.
+        embedder: Embeds the sample.
+        stop: Ends it when it is set.
+
+    Raises:
+        Stopped: If it was ended.
+        BotError: If the locations could not be indexed.
+    """
+    if not settings.sources.locations:
+        build_sample_if_none(settings, embedder)
+        return
+    if has_usable_index(settings):
+        return
+    say("stp: no index to go on from: building it from the configured locations")
+    status = run_to_end(sync_command_line(settings.data_dir, "--due"), stop)
+    if stop.is_set():
+        raise Stopped("told to stop while the index was being built")
+    if status != 0:
+        raise BotError("no index could be built of the configured locations, as said above")
 
 
 def build_sample_if_none(settings: Settings, embedder: Embedder) -> None:

@@ -8,8 +8,13 @@ from types import FrameType
 import click
 
 from bot.cli.options import data_dir_option, read_settings
-from bot.cli.prepare import build_sample_if_none, warm_up
+from bot.cli.prepare import Stopped, build_first_index, warm_up
 from bot.errors import SlackUnreachable
+from bot.library import Library
+from bot.refresh.refresher import Refresher
+from bot.refresh.schedule import is_due, open_places
+from bot.refresh.sync_process import sync_command_line
+from bot.settings import Settings
 from bot.slack.identity import check_kinds
 from bot.slack.server import SlackServer
 from bot.wiring import make_desk, make_embedder, make_library, open_store
@@ -31,15 +36,28 @@ def serve_command(data_dir: Path | None) -> None:
     embedder = make_embedder(settings)
     library = make_library(settings, embedder)
 
+    open_places(settings.sources.locations, settings)  # a location that is none is said at once
+    refreshing = threading.Thread(target=_make_refresher(settings, library).run, args=(stop,))
+
     def prepare() -> None:
-        build_sample_if_none(settings, embedder)
+        build_first_index(settings, embedder, stop=stop)
         warm_up(library)
+        refreshing.start()
 
     store = open_store(settings)
     try:
         SlackServer(settings, make_desk(settings, library), store, prepare=prepare, stop=stop).run()
-    except SlackUnreachable:
+    except (SlackUnreachable, Stopped):
         if not stop.is_set():
             raise
     finally:
+        stop.set()
+        if refreshing.is_alive():
+            refreshing.join()
         store.close()
+
+
+def _make_refresher(settings: Settings, library: Library) -> Refresher:
+    return Refresher(
+        library.renew, lambda: is_due(settings), sync_command_line(settings.data_dir, "--due")
+    )

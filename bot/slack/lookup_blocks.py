@@ -19,6 +19,8 @@ _MAX_NAME_CHARS = 200
 _MAX_WORDS_CHARS = 200
 _MAX_NOTES_CHARS = 1_000
 _MAX_HEADINGS = 25
+_MAX_WARNINGS = 5
+_MAX_WARNING_CHARS = 400
 _FIRST_CHARS = 400
 
 
@@ -99,6 +101,7 @@ def document_card(summary: DocumentSummary, sections: Sequence[Section], text: s
         f"*{title}*",
         f"Publisher: {_known(summary.publisher or 'unknown', summary.publisher_origin)}",
         f"Published: {_known(say_date(summary.published), summary.published_origin)}",
+        *_more_facts(summary),
         f"Where: {escape_within(summary.location, _MAX_NAME_CHARS)}",
         f"Id: `{summary.id}` · {say_count(summary.passages, 'passage')}"
         f" · collection {escape(summary.collection)}",
@@ -106,9 +109,12 @@ def document_card(summary: DocumentSummary, sections: Sequence[Section], text: s
     if address := link(summary.url, "Open the document"):
         lines.append(address)
     groups: list[list[JsonObject]] = [[section("\n".join(lines))]]
+    if warnings := _warnings(summary.warnings):
+        groups.append([section(f"*Warnings*\n{warnings}")])
     if outline := _outline(sections):
         groups.append([section(f"*Outline*\n{outline}")])
-    groups.append([section(f"*First words*\n{quoted(escape_within(text, _FIRST_CHARS))}")])
+    first = escape_within(_after_title(sections, text), _FIRST_CHARS)
+    groups.append([section(f"*First words*\n{quoted(first)}")])
     publisher = escape_within(say_publisher(summary.publisher), _MAX_NAME_CHARS)
     fallback = f"{title}, {publisher}, {say_date(summary.published)}"
     return Message(text=fallback, blocks=fit(groups, []))
@@ -138,6 +144,7 @@ def _summary_lines(summary: DocumentSummary) -> str:
         say_date(summary.published),
         link(summary.url, "open") or escape_within(summary.location, _MAX_NAME_CHARS),
         f"id `{summary.id}`",
+        *([f":warning: {say_count(len(summary.warnings), 'warning')}"] if summary.warnings else []),
     ]
     return f"*{title}*\n{' · '.join(facts)}"
 
@@ -147,10 +154,26 @@ def _known(fact: str, origin: Origin) -> str:
     return shown if origin is Origin.UNKNOWN else f"{shown} (from {say_origin(origin)})"
 
 
+def _more_facts(summary: DocumentSummary) -> list[str]:
+    facts = []
+    if summary.updated:
+        facts.append(f"Updated: {_known(say_date(summary.updated), summary.updated_origin)}")
+    if summary.author:
+        facts.append(f"Author: {_known(summary.author, summary.author_origin)}")
+    return facts
+
+
+def _warnings(warnings: Sequence[str]) -> str:
+    shown = [f":warning: {escape_within(each, _MAX_WARNING_CHARS)}" for each in warnings]
+    rest = len(shown) - _MAX_WARNINGS
+    return "\n".join(shown[:_MAX_WARNINGS] + ([f"… and {rest} more"] if rest > 0 else []))
+
+
 def _after_title(sections: Sequence[Section], text: str) -> str:
     """Leave the title's own line out, where the text begins with it."""
-    begins = sections and sections[0].start == 0 and sections[0].level == 1
-    return text.removeprefix(sections[0].heading).lstrip() if begins else text
+    begins = bool(sections) and sections[0].start == 0 and sections[0].level == 1
+    rest = text.removeprefix(sections[0].heading).lstrip() if begins else text
+    return rest or text
 
 
 def _outline(sections: Sequence[Section]) -> str:

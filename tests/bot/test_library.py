@@ -1,6 +1,8 @@
 """The index in force is opened once, and another as soon as a sync has put it in its place."""
 
+import gc
 import threading
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -111,3 +113,53 @@ def test_what_somebody_may_see_is_read_once_for_the_same_collections(index_dir: 
     assert shelf.visible(of_its_own).holdings.documents == 1
     assert shelf.visible(frozenset({"another"})).documents == ()
     assert shelf.visible(frozenset({"another"})).holdings.documents == 0
+
+
+def test_a_renewed_library_answers_from_the_old_index_until_the_new_one_is_open(
+    index_dir: Path,
+) -> None:
+    library = Library(index_dir, WordEmbedder())
+    old = library.shelf()
+
+    assert not library.renew()
+    sync(index_dir, [ListedSource(BEDS)], WordEmbedder())
+
+    assert library.shelf() is old
+    assert library.renew()
+    assert [each.id for each in library.shelf().summaries] == [BEDS.id]
+    assert not library.renew()
+
+
+def test_an_index_that_cannot_be_opened_is_not_put_in_force(index_dir: Path) -> None:
+    library = Library(index_dir, WordEmbedder())
+    old = library.shelf()
+    library.renew()
+    (index_dir / "current").write_text("20990101T000000Z-00000000\n")
+
+    with pytest.raises(SnapshotDamaged):
+        library.renew()
+
+    assert library.shelf() is old
+
+
+def test_an_index_that_was_replaced_is_let_go_of_once_nobody_is_at_work_on_it(
+    index_dir: Path,
+) -> None:
+    library = Library(index_dir, WordEmbedder())
+    library.renew()
+    at_work = library.shelf()
+    at_work.searcher.search(Query("beds"))
+    at_work.visible(None)
+    snapshot, searcher = weakref.ref(at_work.snapshot), weakref.ref(at_work.searcher)
+    sync(index_dir, [ListedSource(BEDS)], WordEmbedder())
+    gc.collect()
+    gc.disable()  # whatever goes, goes of itself and at once
+    try:
+        library.renew()
+        held_meanwhile = snapshot() is not None
+        del at_work
+        held_afterwards = snapshot() is not None or searcher() is not None
+    finally:
+        gc.enable()
+
+    assert (held_meanwhile, held_afterwards) == (True, False)

@@ -134,7 +134,9 @@ def test_a_model_that_is_not_there_is_named(
     assert str(tmp_path / "empty") in ran.err
 
 
-@pytest.mark.parametrize("name", ["documents.sqlite", "passages.faiss", "manifest.json"])
+@pytest.mark.parametrize(
+    "name", ["documents.sqlite", "passage-vectors/000000000000.rows", "manifest.json"]
+)
 @pytest.mark.parametrize("damage", ["shortened", "missing", "altered"])
 def test_a_damaged_index_is_named_by_its_file_with_what_to_do(
     stp: Stp, briefs_data: Path, tmp_path: Path, name: str, damage: str

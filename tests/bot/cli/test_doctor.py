@@ -1,5 +1,6 @@
 """``stp doctor`` says what is as it should be, and what to do about each fault."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from tests.slack_workspace import SlackWorkspace
 
 pytestmark = pytest.mark.model
 
-CHECKS = ["settings", "model", "reranker", "index", "store", "slack"]
+CHECKS = ["settings", "locations", "ocr", "model", "reranker", "index", "store", "slack"]
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +52,8 @@ def test_where_all_is_well_it_says_what_it_found(
     found = checks(ran)
     assert (ran.status, ran.err, list(found)) == (0, "", CHECKS)
     assert str(data_dir) in found["settings"]["what"]
+    assert found["locations"]["what"] == "none configured (`stp sync` takes them by name, too)"
+    assert found["ocr"]["what"] == "off (optional)"
     assert found["model"]["what"] == "all-MiniLM-L6-v2@53aa51172d14, 384 dimensions"
     assert found["reranker"]["what"] == "none (optional)"
     assert found["index"]["what"] == "3 documents, 3 passages, newest 2018-06-30"
@@ -66,7 +69,7 @@ def test_people_are_shown_a_line_for_each_check(
     ran = stp("doctor", "--data-dir", data_dir)
 
     assert [line.split(":")[0].split() for line in ran.out.splitlines()] == [
-        *(["ok", name] for name in CHECKS[:5]),
+        *(["ok", name] for name in CHECKS[:-1]),
         ["FAULT", "slack"],
     ]
     assert ran.status == 1
@@ -148,13 +151,79 @@ def test_swapped_tokens_are_named_and_not_shown(
 
 
 def test_a_damaged_file_that_search_has_not_met_yet_is_found(stp: Stp, data_dir: Path) -> None:
-    (path,) = data_dir.glob("index/snapshots/*/passages.faiss")
+    (path,) = data_dir.glob("index/snapshots/*/passage-vectors/*")
     path.write_bytes(bytes(path.stat().st_size))
 
     found = checks(stp("doctor", "--json", "--data-dir", data_dir))
 
-    assert "passages.faiss" in found["index"]["what"]
+    assert "passage-vectors" in found["index"]["what"]
     assert "stp sync" in found["index"]["what"]
+
+
+def test_an_index_of_another_format_is_found(stp: Stp, data_dir: Path) -> None:
+    (path,) = data_dir.glob("index/snapshots/*/manifest.json")
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"format": 1}))
+
+    found = checks(stp("doctor", "--json", "--data-dir", data_dir))
+
+    assert [name for name, each in found.items() if not each["ok"]] == ["index"]
+    assert "has format 1" in found["index"]["what"]
+    assert "stp sync" in found["index"]["what"]
+
+
+def test_locations_are_counted_and_those_on_the_web_left_alone(
+    stp: Stp, data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "plan.txt").write_text("The plan.\n")
+    places = [str(tmp_path), str(tmp_path / "plan.txt"), "https://plans.invalid/feed.xml"]
+    monkeypatch.setenv("STP_SOURCES__LOCATIONS", json.dumps(places))
+
+    found = checks(stp("doctor", "--json", "--data-dir", data_dir))
+
+    assert found["locations"] == {
+        "check": "locations",
+        "ok": True,
+        "what": "3 locations, of which 1 on the web (not fetched now)",
+    }
+
+
+def test_each_location_that_cannot_be_read_is_named_with_what_to_do(
+    stp: Stp, data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    gone, below_a_file = tmp_path / "gone", tmp_path / "file" / "plans"
+    places = [str(gone), str(tmp_path / "file"), "https://", str(below_a_file)]
+    monkeypatch.setenv("STP_SOURCES__LOCATIONS", json.dumps(places))
+
+    found = checks(stp("doctor", "--json", "--data-dir", data_dir))["locations"]
+
+    assert not found["ok"]
+    for fault in (
+        f"{gone}: there is no such folder or file; ",
+        "https://",
+        f"{below_a_file}: it cannot be opened: not a directory; ",
+    ):
+        assert fault in found["what"]
+    assert f"{tmp_path / 'file'}: " not in found["what"]
+    assert "STP_SOURCES__LOCATIONS" in found["what"]
+
+
+@pytest.mark.parametrize("installed", [True, False])
+def test_where_pictures_are_to_be_read_tesseract_has_to_be_there(
+    stp: Stp, data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, installed: bool
+) -> None:
+    program = tmp_path / "bin" / "tesseract"
+    program.parent.mkdir()
+    if installed:
+        program.touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(program.parent))
+    monkeypatch.setenv("STP_SOURCES__OCR", "true")
+
+    found = checks(stp("doctor", "--json", "--data-dir", data_dir))["ocr"]
+
+    assert found["ok"] is installed
+    assert installed or "install it (Debian: `tesseract-ocr`)" in found["what"]
+    assert not installed or found["what"] == str(program)
 
 
 def test_a_model_that_cannot_be_used_is_a_fault_of_model_and_index(

@@ -39,6 +39,9 @@ def test_the_documents_are_listed_by_location_with_what_is_known_of_them(
         "url": "https://weekly.example/footprints",
         "collection": "open",
         "passages": 1,
+        "author": None,
+        "updated": None,
+        "warnings": [],
     }
 
 
@@ -64,13 +67,43 @@ def test_a_document_is_shown_with_its_text_and_where_its_facts_come_from(
     assert shown["title_origin"] == shown["publisher_origin"] == "header"
     assert shown["text"].startswith("England was divided into 44 footprints.")
     assert plain.out.splitlines()[:5] == [
-        "Title:      The 44 footprints  (from: header)",
-        "Publisher:  Example Health Weekly  (from: header)",
-        "Published:  15 March 2016  (from: header)",
+        "Title:      The 44 footprints  (from the document's header)",
+        "Publisher:  Example Health Weekly  (from the document's header)",
+        "Published:  15 March 2016  (from the document's header)",
         "Location:   footprints.txt",
         "Link:       https://weekly.example/footprints",
     ]
     assert plain.out.endswith(f"\n\n{shown['text']}\n")
+
+
+def test_an_author_a_change_and_a_table_are_shown_where_there_are_any(
+    stp: Stp, tmp_path: Path
+) -> None:
+    (tmp_path / "page.md").write_text(
+        "---\ntitle: Kent\nauthor: Jane Smith\nupdated: 3 May 2018\n---\n\nThe plan closes two"
+        " wards.\n\n| Area | Gap |\n|---|---|\n| Kent | £20m |\n"
+    )
+    data = ("--data-dir", tmp_path / "data")
+    stp("sync", tmp_path / "page.md", *data)
+    (listed,) = stp("sources", "--json", *data).json["documents"]
+
+    shown = stp("show", listed["id"], "--json", *data).json
+    plain = stp("show", listed["id"], *data).out.splitlines()
+    listing = stp("sources", *data).out
+
+    assert (listed["author"], listed["updated"]) == ("Jane Smith", "2018-05-03")
+    assert (shown["author"], shown["author_origin"]) == ("Jane Smith", "header")
+    assert (shown["updated"], shown["updated_origin"]) == ("2018-05-03", "header")
+    assert shown["warnings"] == []
+    assert [shown["text"][row["start"] : row["end"]] for row in shown["rows"]] == [
+        "Area: Kent; Gap: £20m"
+    ]
+    assert plain[2:5] == [
+        "Published:  date unknown",
+        "Updated:    3 May 2018  (from the document's header)",
+        "Author:     Jane Smith  (from the document's header)",
+    ]
+    assert "publisher unknown, by Jane Smith, date unknown, " in listing
 
 
 def test_what_was_left_out_of_a_text_is_shown_with_the_rule_that_said_so(
@@ -156,3 +189,22 @@ def test_a_reader_of_both_outputs_that_has_seen_enough_ends_the_command_too(
     os.close(writing)
 
     assert ran.returncode == 0
+
+
+def test_a_name_of_several_lines_is_shown_in_one_and_fed_back(stp: Stp, tmp_path: Path) -> None:
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    (folder / "first\nsecond.txt").write_text("The depot at Cross closes in July 2019.\n")
+    data = ("--data-dir", tmp_path / "data")
+    stp("sync", folder, *data)
+
+    listed = stp("sources", *data).out.splitlines()
+    shown = stp("show", listed[0].split()[0], *data).out.splitlines()
+    missing = stp("sources", "--missing", *data).out
+    (folder / "stp-sources.csv").write_text(missing.replace(",,,,,,", ",Depots,BMA,2019-01-07,,,"))
+    again = stp("sync", folder, *data, "--json").json
+
+    assert listed[1].endswith("1 passage, first second.txt")
+    assert "Location:   first second.txt" in shown
+    assert missing.splitlines()[1] == "first second.txt,,,,,,"
+    assert (again["replaced"], again["failed"]) == (1, [])

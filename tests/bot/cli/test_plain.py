@@ -24,12 +24,23 @@ def test_every_sentence_is_quoted_with_its_mark_and_its_source_below() -> None:
         "‘The <board> said: “spend £1.8bn & save *more*”.’ [2]",
         "“Each plan runs to 2021.” [3]",
         "",
-        "[1] Mental Health Alliance, “What STPs mean for mental health”, 14 November 2016, p. 3",
+        "[1] Mental Health Alliance, “What STPs mean for mental health”, 14 November 2016, p. 3,"
+        " under “Funding & delivery”",
         "    https://alliance.example/reports?id=7&part=2 (document a1b2c3d4, characters 1042"
         " to 1095)",
         "[2] publisher unknown, “title unknown”, date unknown",
     ]
     assert lines[-2:] == ["", AS_OF]
+
+
+def test_a_heading_that_is_the_title_and_a_name_of_several_lines_are_said_in_one() -> None:
+    known = ANSWERED.citations[0]
+    odd = replace(known, section=known.title, url=None, location="plans/first\nsecond.txt")
+
+    lines = answer_lines(replace(ANSWERED, citations=(odd, *ANSWERED.citations[1:])))
+
+    assert lines[4].endswith("14 November 2016, p. 3")
+    assert lines[5].startswith("    plans/first second.txt (document")
 
 
 def test_not_found_shows_the_nearest_passages_or_says_that_there_are_none() -> None:

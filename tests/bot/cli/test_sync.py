@@ -1,5 +1,8 @@
 """``stp sync`` brings the index in line with where the documents are kept, and says what it did."""
 
+import json
+import time
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,7 @@ from tests.bot.cli.running import Stp
 pytestmark = pytest.mark.model
 
 NOTHING = {"added": 0, "replaced": 0, "dropped": 0, "unchanged": 0, "failed": []}
+_SETTLED_S = 0.15  # a file that was just written may be written again within its time stamp
 BROKEN = b"%PDF-1.4 this is no PDF"
 
 
@@ -41,6 +45,7 @@ def listed(stp: Stp, data_dir: Path) -> list[str]:
 def test_a_first_sync_adds_and_a_second_leaves_everything_as_it_is(
     stp: Stp, briefs: Path, data_dir: Path
 ) -> None:
+    time.sleep(_SETTLED_S)
     first = synced(stp, data_dir, briefs)
     current = (data_dir / "index" / "current").read_text()
     second = synced(stp, data_dir, briefs)
@@ -88,7 +93,10 @@ def test_people_are_told_what_was_done_document_by_document(
     assert lines[:3] == ["+ new.txt", "* footprints.txt", "- beds.md"]
     assert lines[3].startswith("! broken.pdf: ")
     assert "is kept" not in lines[3]
-    assert lines[4:] == ["added 1, replaced 1, dropped 1, unchanged 1, failed 1"]
+    assert lines[4:] == [
+        "2 documents lack a date or a publisher: `stp sources --missing` lists them",
+        "added 1, replaced 1, dropped 1, unchanged 1, failed 1",
+    ]
 
 
 def test_files_that_cannot_be_read_are_listed_and_the_rest_is_indexed(
@@ -160,11 +168,80 @@ def test_where_nothing_can_be_read_the_sync_fails_and_the_index_stays(
     assert listed(stp, data_dir) == sorted(BRIEFS)
 
 
-def test_a_web_page_is_refused_with_what_to_do(stp: Stp, data_dir: Path) -> None:
-    ran = stp("sync", "https://plans.example/kent", "--data-dir", data_dir)
+def test_an_address_that_cannot_be_one_is_refused_with_what_to_do(stp: Stp, data_dir: Path) -> None:
+    ran = stp("sync", "https://", "--data-dir", data_dir)
 
     assert (ran.status, ran.out) == (1, "")
-    assert "https://plans.example/kent" in ran.err
+    assert "https://" in ran.err
+
+
+def test_this_machine_is_no_place_on_the_web(stp: Stp, data_dir: Path) -> None:
+    ran = stp("sync", "http://127.0.0.1/plan", "--data-dir", data_dir)
+
+    assert (ran.status, ran.out) == (1, "")
+    assert "http://127.0.0.1/plan" in ran.err
+    assert "STP_SOURCES__WEB_PRIVATE" in ran.err
+
+
+def test_a_dry_run_says_what_would_be_done_and_does_nothing(
+    stp: Stp, briefs: Path, data_dir: Path
+) -> None:
+    synced(stp, data_dir, briefs)
+    current = (data_dir / "index" / "current").read_text()
+    (briefs / "beds.md").unlink()
+    (briefs / "new.txt").write_text("Boards met for the first time in July. They met in public.\n")
+
+    ran = stp("sync", briefs, "--dry-run", "--data-dir", data_dir)
+    as_json = stp("sync", briefs, "--dry-run", "--json", "--data-dir", data_dir)
+
+    *changes, counts = ran.out.splitlines()
+    assert (ran.status, ran.err, changes) == (0, "", ["+ new.txt", "- beds.md"])
+    assert counts.startswith(
+        "nothing was changed; a sync would give: added 1, replaced 0, dropped 1"
+    )
+    assert as_json.json == NOTHING | {"added": 1, "dropped": 1, "unchanged": 2}
+    assert (data_dir / "index" / "current").read_text() == current
+    assert listed(stp, data_dir) == sorted(BRIEFS)
+
+
+def test_a_file_that_moved_is_said_to_have(stp: Stp, briefs: Path, data_dir: Path) -> None:
+    synced(stp, data_dir, briefs)
+    (briefs / "beds.md").rename(briefs / "old" / "wards.md")
+
+    ran = stp("sync", briefs, "--data-dir", data_dir)
+
+    assert ran.out.splitlines()[0] == "> beds.md is now old/wards.md"
+    assert ran.out.splitlines()[-1].startswith("added 1, replaced 0, dropped 1, unchanged 2")
+
+
+def test_only_what_is_due_is_looked_at_and_the_rest_stays(
+    stp: Stp, briefs: Path, data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("The board met in July. Nobody from the public came.\n")
+    places = [{"location": str(briefs), "refresh": "never"}, {"location": str(other)}]
+    monkeypatch.setenv("STP_SOURCES__LOCATIONS", json.dumps(places))
+
+    first = stp("sync", "--due", "--json", "--data-dir", data_dir)
+    again = stp("sync", "--due", "--data-dir", data_dir)
+    (briefs / "beds.md").unlink()
+    other.write_text("The board met in July. Two of the public came.\n")
+    _age(data_dir, days=2)
+    later = stp("sync", "--due", "--json", "--data-dir", data_dir)
+
+    assert first.json == NOTHING | {"added": 4}
+    assert (again.status, again.out, again.err) == (0, "", "stp: no location is due\n")
+    assert later.json == NOTHING | {"replaced": 1, "unchanged": 3}
+    assert "beds.md" in listed(stp, data_dir)
+
+
+def _age(data_dir: Path, *, days: int) -> None:
+    """Put back the time at which the locations were looked at."""
+    path = data_dir / "index" / "looked-at.json"
+    times = json.loads(path.read_text())
+    assert len(times) == 2
+    aged = {root: datetime.fromisoformat(at) - timedelta(days=days) for root, at in times.items()}
+    path.write_text(json.dumps({root: at.isoformat() for root, at in aged.items()}))
 
 
 def test_without_a_location_the_configured_ones_are_synced(

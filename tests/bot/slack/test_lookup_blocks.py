@@ -70,6 +70,11 @@ SUMMARIES = st.builds(
     collection=st.sampled_from(["open", "board-papers"]),
     publisher_origin=st.sampled_from(Origin),
     published_origin=st.sampled_from(Origin),
+    author=st.none() | TEXTS,
+    author_origin=st.sampled_from(Origin),
+    updated=st.none() | DAYS,
+    updated_origin=st.sampled_from(Origin),
+    warnings=st.lists(TEXTS, max_size=12).map(tuple),
 )
 HITS = st.builds(
     lambda summary, text, section, page: replace(
@@ -230,6 +235,16 @@ def test_a_listed_document_shows_who_when_where_and_its_id() -> None:
     )
 
 
+@pytest.mark.parametrize(("number", "expected"), [(1, "1 warning"), (3, "3 warnings")])
+def test_a_listed_document_with_warnings_is_marked(number: int, expected: str) -> None:
+    flawed = replace(PLAN, warnings=("Letters are missing.",) * number)
+
+    first, second = shown(page_of([flawed, replace(PLAN, id="f" * 16)])).splitlines()[2::2]
+
+    assert first.endswith(f"id `a1b2c3d4e5f6a7b8` · :warning: {expected}")
+    assert "warning" not in second
+
+
 def test_a_listing_says_what_it_matches_and_which_page_it_is() -> None:
     message = page_of([PLAN], words="kent & medway", page=1, last_page=2)
 
@@ -273,6 +288,45 @@ def test_a_document_shows_its_facts_and_where_they_come_from() -> None:
     assert "Id: `a1b2c3d4e5f6a7b8` · 12 passages · collection open" in text
     assert "<https://plans.example/kent|Open the document>" in text
     assert "The plan begins." in text
+
+
+def test_a_document_shows_its_author_and_its_last_change_where_they_are_known() -> None:
+    summary = replace(
+        PLAN,
+        author="A. N. <Other>",
+        author_origin=Origin.PAGE,
+        updated=date(2017, 3, 1),
+        updated_origin=Origin.LISTING,
+    )
+
+    text = shown(document_card(summary, [], "The plan begins."))
+
+    assert "\nUpdated: 1 March 2017 (from the list that named it)\n" in text
+    assert "\nAuthor: A. N. <Other> (from the page's markup)\n" in text
+    assert "Author" not in shown(document_card(PLAN, [], "The plan begins."))
+
+
+def test_a_document_shows_what_is_wrong_with_its_text_and_how_much_more_there_is() -> None:
+    warnings = ("Letters are missing, as in “wil” & <al>.", *(f"Fault {n}." for n in range(9)))
+
+    text = shown(document_card(replace(PLAN, warnings=warnings), [], "The plan begins."))
+
+    assert (
+        "*Warnings*\n:warning: Letters are missing, as in “wil” & <al>.\n:warning: Fault 0.\n"
+        in text
+    )
+    assert ":warning: Fault 3.\n… and 5 more" in text
+    assert "Warnings" not in shown(document_card(PLAN, [], "The plan begins."))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Kent\n\nThe plan begins.", "“The plan begins.”"), ("Kent", "“Kent”")],
+)
+def test_the_first_words_are_not_the_title_again(text: str, expected: str) -> None:
+    card = document_card(PLAN, [Section("Kent", 1, 0, len(text))], text)
+
+    assert shown(card).endswith(f"*First words*\n{expected}")
 
 
 def test_unknown_facts_are_said_to_be_unknown() -> None:

@@ -1,7 +1,9 @@
 """The served bot is killed and comes back: nobody is forgotten, and nobody told twice."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -121,16 +123,28 @@ def test_the_log_of_a_killed_bot_holds_no_question_and_no_token(survivor: Surviv
         assert text not in survivor.first_log
 
 
-def test_an_index_that_breaks_gets_an_apology_with_a_reference_and_heals(
+def test_an_index_that_cannot_be_opened_leaves_the_one_before_in_force(
     survivor: Survivor,
 ) -> None:
     room = survivor.room
     current = room.bot.data_dir / "index" / "current"
     snapshot = current.read_text()
     current.write_text("nowhere")
-    broken = room.ada.asks(room.channel, FOOTPRINTS.question)
-    (sorry,) = room.all_answers_to(broken)
+    room.bot.log.wait_for("the index before stays in force")
+    (answer,) = room.all_answers_to(room.ada.asks(room.channel, FOOTPRINTS.question))
     current.write_text(snapshot)
+
+    assert FOOTPRINTS.quote in answer.shown
+
+
+def test_a_store_that_breaks_gets_an_apology_with_a_reference_and_heals(
+    survivor: Survivor,
+) -> None:
+    room = survivor.room
+    with renamed_table(room.bot.data_dir / "stp.sqlite", "turns", "turns_gone"):
+        broken = room.ada.asks(room.channel, FOOTPRINTS.question)
+        room.answer_to(broken)
+    (sorry,) = room.all_answers_to(broken)
     healed = room.ada.asks(room.channel, FOOTPRINTS.question)
     (answer,) = room.all_answers_to(healed)
 
@@ -139,3 +153,14 @@ def test_an_index_that_breaks_gets_an_apology_with_a_reference_and_heals(
     assert f"failed job={reference}" in room.bot.log.text
     assert room.bot.told_in_the_log() == []
     assert FOOTPRINTS.quote in answer.shown
+
+
+@contextmanager
+def renamed_table(database: Path, name: str, other: str) -> Iterator[None]:
+    """Let a table have another name for a while."""
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute(f"ALTER TABLE {name} RENAME TO {other}")
+        connection.commit()
+        yield
+        connection.execute(f"ALTER TABLE {other} RENAME TO {name}")
+        connection.commit()

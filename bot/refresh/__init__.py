@@ -1,0 +1,1 @@
+"""Looks at the configured locations again when it is time."""
