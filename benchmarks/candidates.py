@@ -8,6 +8,7 @@ import numpy as np
 
 from index.embed import Embedder
 from index.fuse import fuse_rankings
+from index.layout import Layout
 from index.lexical import load_lexical
 from index.rows import RowMap
 from index.snapshot import (
@@ -54,12 +55,19 @@ def find_candidates(
     Yields:
         The candidates of each question, in order.
     """
-    rows = RowMap.of(snapshot.database.passage_spans())
+    layout = Layout.read(snapshot.database)
+    rows = layout.rows
     documents = [summary.id for summary in snapshot.documents()]
-    vectors = [load_vectors(snapshot.folder / n) for n in (PASSAGE_VECTORS, SENTENCE_VECTORS)]
+    vectors = [
+        load_vectors(snapshot.folder / name, dimension=snapshot.manifest.dimension, rows=wanted)
+        for name, wanted in (
+            (PASSAGE_VECTORS, layout.passages),
+            (SENTENCE_VECTORS, layout.sentences),
+        )
+    ]
     words = [
-        load_lexical(snapshot.folder / PASSAGE_WORDS, PASSAGE_FIELDS),
-        load_lexical(snapshot.folder / SENTENCE_WORDS, SENTENCE_FIELDS),
+        load_lexical(snapshot.folder / PASSAGE_WORDS, PASSAGE_FIELDS, rows=layout.passages),
+        load_lexical(snapshot.folder / SENTENCE_WORDS, SENTENCE_FIELDS, rows=layout.sentences),
     ]
     queries = embedder.embed(questions)
     for question, query in zip(questions, queries, strict=True):

@@ -11,6 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from benchmarks.report_sources import Table, list_fuzz, list_survival, list_sync
+
 Json = Mapping[str, Any]
 
 FOLDER = Path(__file__).parent
@@ -170,11 +172,21 @@ def _slack_load(result: Json) -> Iterator[str]:
     )
 
 
+def _listed(make: Callable[[Json], Iterator[Table]]) -> Callable[[Json], Iterator[str]]:
+    def write(result: Json) -> Iterator[str]:
+        yield from (_table(head, rows) for head, rows in make(result))
+
+    return write
+
+
 _TABLES: Mapping[str, Callable[[Json], Iterator[str]]] = MappingProxyType({
     "answers": _answers,
+    "fuzz": _listed(list_fuzz),
     "retrieval": _retrieval,
     "slack_load": _slack_load,
     "speed": _speed,
+    "survival": _listed(list_survival),
+    "sync": _listed(list_sync),
 })
 
 

@@ -1,0 +1,1 @@
+"""One file of every kind, from the folder to the citation."""
