@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from index.sentence_embedder import SentenceEmbedder
+from index.models.sentence_embedder import SentenceEmbedder
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer

@@ -26,10 +26,10 @@ from bot.judging.measures import Measures, measure, measure_intervals
 from bot.judging.reading import read_judged
 from bot.library import Library
 from bot.settings import AnswerSettings
-from index.build import sync
 from index.embed import Embedder
 from index.passage import Sentence
-from index.snapshot import Snapshot
+from index.snapshots.snapshot import Snapshot
+from index.syncing.build import sync
 from sources.open_location import open_location
 from sources.sample_corpus import sample_folder
 from tests.quality.article_questions import fill_in

@@ -24,17 +24,17 @@ from benchmarks.paragraphs import Paragraphs
 from benchmarks.rank_weights import FEATURES, Ranked, fit_weights, read_ranked
 from benchmarks.run_facts import describe_run, hash_files
 from benchmarks.squad import Question, read_squad
-from index.build import sync
 from index.embed import Embedder, FloatMatrix
-from index.evaluate import recall_at, reciprocal_rank
-from index.fuse import fuse_scores
-from index.search import SnapshotSearcher
+from index.models.sentence_embedder import SentenceEmbedder
 from index.searcher import Query
-from index.sentence_embedder import SentenceEmbedder
-from index.snapshot import (
+from index.searching.evaluate import recall_at, reciprocal_rank
+from index.searching.fuse import fuse_scores
+from index.searching.search import SnapshotSearcher
+from index.snapshots.snapshot import (
     Snapshot,
     open_current,
 )
+from index.syncing.build import sync
 from index.tuning import RANK_WEIGHTS, SIGNAL_WEIGHTS
 
 DEPTH = 10

@@ -34,10 +34,10 @@ from bot.desk import LibraryDesk
 from bot.judging.reading import read_judged
 from bot.library import Library
 from bot.settings import AnswerSettings
-from index.build import sync
 from index.embed import Embedder
-from index.manifest import Counts
-from index.snapshot import open_current
+from index.snapshots.manifest import Counts
+from index.snapshots.snapshot import open_current
+from index.syncing.build import sync
 from sources.document import Document
 from tests.quality.halves import Corpus, Half, questions_of
 

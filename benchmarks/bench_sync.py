@@ -31,14 +31,14 @@ from typing import Any
 from benchmarks.paragraphs import Paragraphs, make_document, mix_paragraphs
 from benchmarks.run_facts import describe_run
 from bot.judging.reading import read_judged
-from index.build import SyncReport, sync
-from index.candidates import Candidates
 from index.embed import Embedder
-from index.layout import Layout
-from index.lexical import Lexical
-from index.search import SnapshotSearcher
 from index.searcher import Query
-from index.snapshot import open_current
+from index.searching.candidates import Candidates
+from index.searching.lexical import Lexical
+from index.searching.search import SnapshotSearcher
+from index.snapshots.layout import Layout
+from index.snapshots.snapshot import open_current
+from index.syncing.build import SyncReport, sync
 from sources.folder import FolderSource
 from tests.fakes import WordEmbedder
 from tests.quality.halves import Corpus, Half, questions_of

@@ -7,19 +7,19 @@ from typing import Any
 import numpy as np
 
 from index.embed import Embedder
-from index.fuse import fuse_rankings
-from index.layout import Layout
-from index.lexical import load_lexical
-from index.rows import RowMap
-from index.snapshot import (
+from index.searching.fuse import fuse_rankings
+from index.searching.lexical import load_lexical
+from index.snapshots.layout import Layout
+from index.snapshots.rows import RowMap
+from index.snapshots.snapshot import (
     PASSAGE_VECTORS,
     PASSAGE_WORDS,
     SENTENCE_VECTORS,
     SENTENCE_WORDS,
     Snapshot,
 )
+from index.snapshots.vectors import load_vectors
 from index.tuning import CANDIDATES, PASSAGE_FIELDS, SENTENCE_FIELDS
-from index.vectors import load_vectors
 
 SIGNALS = ("dense passages", "dense sentences", "BM25 passages", "BM25 sentences")
 

@@ -32,12 +32,12 @@ from bot.judging.calibration import fill_bins
 from bot.judging.judged import FALSE_PREMISE, JudgedQuestion, Outcome, holds_any
 from bot.judging.reading import read_judged
 from bot.settings import AnswerSettings
-from index.build import sync
 from index.embed import Embedder
-from index.search import SnapshotSearcher
+from index.models.sentence_embedder import SentenceEmbedder
 from index.searcher import Hit, Query
-from index.sentence_embedder import SentenceEmbedder
-from index.snapshot import open_current
+from index.searching.search import SnapshotSearcher
+from index.snapshots.snapshot import open_current
+from index.syncing.build import sync
 from sources.open_location import open_location
 from sources.sample_corpus import sample_folder
 from sources.source import Source

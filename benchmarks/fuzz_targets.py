@@ -10,9 +10,9 @@ from sources.decode import decode_text
 from sources.errors import DocumentError, SourceError
 from sources.facts.folder_table import FOLDER_SIDECARS, read_table
 from sources.facts.metadata import read_sidecar
-from sources.readers import media_types
 from sources.readers.formats import read_as
-from sources.readers.kinds import find_kind
+from sources.readers.kinds import media_types
+from sources.readers.kinds.kinds import find_kind
 from sources.reading import ReadOptions
 from sources.web.feeds import parse_feed
 from sources.web.sitemaps import parse_sitemap

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
 
-from index.sentences import split_sentences
+from index.language.sentences import split_sentences
 from sources.document import Document, Origin
 from sources.open_location import open_location
 from sources.sample_corpus import sample_folder

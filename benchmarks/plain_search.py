@@ -9,7 +9,7 @@ import numpy as np
 import tantivy
 
 from index.embed import FloatMatrix
-from index.fuse import fuse_rankings, fuse_scores
+from index.searching.fuse import fuse_rankings, fuse_scores
 
 Encode: TypeAlias = Callable[[list[str]], FloatMatrix]
 

@@ -17,9 +17,9 @@ from bot.enquiry import Enquiry, put_first
 from bot.library import Library, Shelf, Visible
 from bot.named_areas import NamedAreas
 from index.filters import check_query
-from index.records import DocumentSummary
+from index.language.words import read_words
 from index.searcher import Hit, Query
-from index.words import read_words
+from index.snapshots.records import DocumentSummary
 from sources.document import Document
 
 

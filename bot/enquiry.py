@@ -15,8 +15,8 @@ from bot.answer.holdings import Holdings, describe_holdings
 from bot.library import Shelf, Visible
 from bot.named_areas import Named, NamedAreas, is_of_area, most_named
 from index.filters import passes_filters
-from index.records import DocumentSummary
 from index.searcher import Hit, Query
+from index.snapshots.records import DocumentSummary
 
 # Passages that name an area may stand behind others of the documents that name it.
 _LOOK_DEEPER = 5

@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.answer.answer import Status
 from bot.answer.wording import say_publisher, say_title
 from bot.store.records import KeptAnswer, Verdict, Vote
-from index.records import DocumentSummary
+from index.snapshots.records import DocumentSummary
 
 
 class GapKind(StrEnum):

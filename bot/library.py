@@ -8,12 +8,12 @@ from pathlib import Path
 
 from bot.answer.holdings import Holdings, describe_holdings
 from index.embed import Embedder
-from index.records import DocumentSummary
 from index.rerank import Reranker
-from index.reranked import RerankedSearcher
-from index.search import SnapshotSearcher
 from index.searcher import Query, Searcher
-from index.snapshot import Snapshot, current_id, open_current
+from index.searching.reranked import RerankedSearcher
+from index.searching.search import SnapshotSearcher
+from index.snapshots.records import DocumentSummary
+from index.snapshots.snapshot import Snapshot, current_id, open_current
 
 _CACHED_VIEWS = 8  # people who may see the same collections share one
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from index.areas import load_areas, read_labels
-from index.records import DocumentSummary
+from index.language.areas import load_areas, read_labels
 from index.searcher import Hit
+from index.snapshots.records import DocumentSummary
 from sources.document import Document
 
 # What names an area in its title or here is about it, also where a passage further down does not.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def make_embedder(settings: Settings) -> "Embedder":
     """Make the embedder; its model is loaded when it is first needed."""
-    from index.sentence_embedder import SentenceEmbedder
+    from index.models.sentence_embedder import SentenceEmbedder
 
     return SentenceEmbedder(settings.index.model)
 
@@ -77,7 +77,7 @@ def make_reranker(settings: Settings) -> "Reranker | None":
     """Make the reranker, whose model is loaded when it is first needed; None where none is set."""
     if settings.index.reranker is None:
         return None
-    from index.cross_encoder import CrossEncoderReranker
+    from index.models.cross_encoder import CrossEncoderReranker
 
     return CrossEncoderReranker(settings.index.reranker)
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from index.passage import Passage, Sentence
-from index.versions import NewerVersion
+from index.snapshots.versions import NewerVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Signals:
         lexical_passage: BM25 of the passage, 0 and up.
         lexical_sentence: Best BM25 of one of its sentences, 0 and up.
         late_passage: How well its words, with those of its title and heading, meet the question's,
-            one by one, -1 to 1 (index/late.py).
+            one by one, -1 to 1 (index/snapshots/late.py).
         late_sentence: The best such score of one of its sentences.
     """
 
@@ -93,7 +93,7 @@ class ScoredSentence:
         page: The page on which it starts; None where there are no pages.
         dense: Cosine of question and sentence, -1 to 1.
         lexical: BM25 of the sentence, 0 and up.
-        late: How well its words meet the question's, one by one, -1 to 1 (index/late.py).
+        late: How well its words meet the question's, one by one, -1 to 1 (index/snapshots/late.py).
         matched: The question's words, as stems, that stand in the sentence.
     """
 
@@ -122,7 +122,7 @@ class Hit:
         weights: All of the question's words, as stems, with what share of the question's
             information each carries: by rarity in the index, 1 in all. The same for every hit.
         met: Each word of the question, in lower case, with how well some word of the passage, its
-            heading or its document's title meets it, -1 to 1 (index/late.py).
+            heading or its document's title meets it, -1 to 1 (index/snapshots/late.py).
         mended: What was typed in the question, and the word that it was taken for.
     """
 

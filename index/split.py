@@ -4,8 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
+from index.language.sentences import split_sentences
 from index.passage import Passage, Sentence
-from index.sentences import split_sentences
 from sources.document import Document, Page, TableRow
 
 SPLIT_VERSION = 3  # raise it with every change to what comes out: old snapshots are then rebuilt

@@ -22,7 +22,7 @@ SIGNAL_WEIGHTS = SignalWeights(
 # Best so many of each signal are scored by all four.
 CANDIDATES = 50
 
-# Best so many by the four signals are scored word by word (index/late.py).
+# Best so many by the four signals are scored word by word (index/snapshots/late.py).
 LATE_CANDIDATES = 50
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from sources.facts.folder_facts import SIDECAR
 from sources.facts.folder_table import FOLDER_SIDECARS
 from sources.readers.formats import is_document_name
-from sources.readers.media_types import ending_of
+from sources.readers.kinds.media_types import ending_of
 
 _HIDDEN: Final = (".", "~$")
 

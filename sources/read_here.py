@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sources.errors import DamagedFileError, DocumentError, NoTextError
-from sources.readers.archive import say_bytes
 from sources.readers.formats import read_as
-from sources.readers.kinds import find_kind
+from sources.readers.kinds.archive import say_bytes
+from sources.readers.kinds.kinds import find_kind
 from sources.reading import Job, Read, ReadOptions
 
 

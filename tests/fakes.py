@@ -8,10 +8,10 @@ import numpy as np
 
 from index.embed import EmbeddedQuestion, EmbeddedText, FloatMatrix, FloatVector, PartedText
 from index.filters import check_query, passes_filters
+from index.language.words import read_search_words, read_words
 from index.passage import Passage
 from index.searcher import DocumentCard, Hit, Query, ScoredSentence, Signals
 from index.split import build_passages, page_at
-from index.words import read_search_words, read_words
 from sources.document import Document
 
 _WINDOW_CHARS = 2_000

@@ -85,7 +85,7 @@ def test_it_holds_the_three_packages_with_the_sample_and_no_tests(wheel: Path) -
 
     tops = {name.split("/")[0] for name in names if ".dist-info/" not in name}
     assert tops == {"bot", "index", "sources"}
-    assert {"bot/py.typed", "index/glossary.csv"} <= set(names)
+    assert {"bot/py.typed", "index/language/glossary.csv"} <= set(names)
     sample = {path.name for path in (ROOT / "sources" / "sample").glob("*.md")}
     assert len(sample) >= 15
     assert sample <= {name.removeprefix("sources/sample/") for name in names}

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from index.glossary import explain
+from index.language.glossary import explain
+from index.language.words import STOP_WORDS, read_words
 from index.searcher import Hit
-from index.words import STOP_WORDS, read_words
 
 _MOST_MISSING = 2
 _SENTENCE_ENDS = (".", "?", "!", ":")

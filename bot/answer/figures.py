@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from index.words import STOP_WORDS, read_words
+from index.language.words import STOP_WORDS, read_words
 
 
 def _word_list(words: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from index.records import DocumentSummary
+from index.snapshots.records import DocumentSummary
 
 # No more are ever named, and every answer that is kept holds them.
 _MOST_NAMED = 5

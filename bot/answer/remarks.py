@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from bot.answer.answer import AnswerSentence, Citation
 from bot.answer.figures import MONTHS
 from bot.answer.wording import join_names, quoted, say_date
-from index.versions import NewerVersion
+from index.snapshots.versions import NewerVersion
 
 _MONTH = "|".join(sorted(MONTHS))
 _WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"

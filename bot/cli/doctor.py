@@ -24,7 +24,7 @@ from bot.slack.identity import (
 from bot.wiring import make_embedder, make_reranker, open_store
 from index.errors import RetrievalError
 from index.searcher import Query
-from index.snapshot import open_current
+from index.snapshots.snapshot import open_current
 
 _TIMEOUT_S = 10
 

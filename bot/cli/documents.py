@@ -12,9 +12,9 @@ from bot.cli.missing import find_lacking, print_lacking, say_what_to_do, under_o
 from bot.cli.options import data_dir_option, json_option, print_json, read_settings
 from bot.errors import BotError
 from bot.settings import LogLevel
-from index.records import DocumentSummary
-from index.snapshot import open_current
-from index.versions import NewerVersion
+from index.snapshots.records import DocumentSummary
+from index.snapshots.snapshot import open_current
+from index.snapshots.versions import NewerVersion
 from sources.document import Document, Origin
 from sources.tidy import join_line
 

@@ -9,7 +9,7 @@ import click
 
 from bot.answer.wording import say_count
 from bot.cli.options import print_json, say
-from index.records import DocumentSummary
+from index.snapshots.records import DocumentSummary
 from sources.document import Origin
 from sources.facts.folder_table import COLUMNS, CSV_NAME, LOCATION
 from sources.tidy import join_line

@@ -11,10 +11,10 @@ from bot.refresh.schedule import has_usable_index
 from bot.refresh.sync_process import run_to_end, sync_command_line
 from bot.settings import Settings
 from bot.wiring import make_desk, make_embedder, make_library
-from index.build import sync
 from index.embed import Embedder
 from index.searcher import Query
-from index.snapshot import has_index
+from index.snapshots.snapshot import has_index
+from index.syncing.build import sync
 from sources.open_location import open_location
 from sources.sample_corpus import sample_folder
 

@@ -13,8 +13,8 @@ from bot.gaps import Gap, find_gaps
 from bot.settings import LogLevel
 from bot.store.records import Vote
 from bot.wiring import open_store
-from index.records import DocumentSummary
-from index.snapshot import has_index, open_current
+from index.snapshots.records import DocumentSummary
+from index.snapshots.snapshot import has_index, open_current
 
 
 @click.command("feedback")

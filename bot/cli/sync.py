@@ -19,9 +19,9 @@ from bot.refresh.watched import WatchedSource
 from bot.settings import LogLevel, Settings
 from bot.settings_sources import Location
 from bot.wiring import make_embedder
-from index.build import SyncReport, sync
 from index.errors import NothingRead
-from index.snapshot import open_current
+from index.snapshots.snapshot import open_current
+from index.syncing.build import SyncReport, sync
 
 
 @click.command("sync")

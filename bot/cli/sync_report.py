@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from index.build import SyncReport
+from index.syncing.build import SyncReport
 from sources.source import Failure
 from sources.tidy import join_line
 

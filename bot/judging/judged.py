@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.evaluate import count_evidence_shown
+from index.searching.evaluate import count_evidence_shown
 
 FALSE_PREMISE = "false_premise"
 

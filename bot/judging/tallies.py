@@ -8,7 +8,7 @@ import numpy as np
 
 from bot.judging.calibration import BINS, place_in_bins
 from bot.judging.judged import FALSE_PREMISE, Outcome, holds_any
-from index.evaluate import ndcg, recall_at, reciprocal_rank
+from index.searching.evaluate import ndcg, recall_at, reciprocal_rank
 
 Matrix: TypeAlias = np.ndarray[tuple[int, int], np.dtype[np.float64]]
 

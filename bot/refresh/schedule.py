@@ -10,8 +10,8 @@ from bot.settings import Settings
 from bot.settings_sources import Location
 from bot.wiring import make_readers, make_source
 from index.errors import RetrievalError
-from index.manifest import check_written
-from index.snapshot import open_current
+from index.snapshots.manifest import check_written
+from index.snapshots.snapshot import open_current
 from sources.source import Source
 
 

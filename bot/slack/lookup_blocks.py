@@ -7,8 +7,8 @@ from bot.answer.wording import quoted, say_count, say_date, say_origin, say_publ
 from bot.slack.answer_blocks import link
 from bot.slack.message import JsonObject, Message, buttons, context, fit, section
 from bot.slack.mrkdwn import escape, escape_within
-from index.records import DocumentSummary
 from index.searcher import Hit
+from index.snapshots.records import DocumentSummary
 from sources.document import Origin, Section
 
 NEXT = "next_page"

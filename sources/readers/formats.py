@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from sources.block import Reading
-from sources.readers import media_types
-from sources.readers.media_types import BY_ENDING, UNSUPPORTED, ending_of
+from sources.readers.kinds import media_types
+from sources.readers.kinds.media_types import BY_ENDING, UNSUPPORTED, ending_of
 from sources.reading import ReadOptions
 
 
@@ -58,13 +58,13 @@ def read_as(media_type: str, data: bytes, options: ReadOptions) -> Reading:
 
 
 def _read_text(data: bytes) -> Reading:
-    from sources.readers.text import read_text
+    from sources.readers.text.text import read_text
 
     return read_text(data)
 
 
 def _read_markdown(data: bytes) -> Reading:
-    from sources.readers.markdown import read_markdown
+    from sources.readers.text.markdown import read_markdown
 
     return read_markdown(data)
 
@@ -82,43 +82,43 @@ def _read_pdf(data: bytes) -> Reading:
 
 
 def _read_word(data: bytes) -> Reading:
-    from sources.readers.word import read_word
+    from sources.readers.word.word import read_word
 
     return read_word(data)
 
 
 def _read_slides(data: bytes) -> Reading:
-    from sources.readers.slides import read_slides
+    from sources.readers.slides.slides import read_slides
 
     return read_slides(data)
 
 
 def _read_opendocument(data: bytes) -> Reading:
-    from sources.readers.opendocument import read_opendocument
+    from sources.readers.opendocument.opendocument import read_opendocument
 
     return read_opendocument(data)
 
 
 def _read_rich_text(data: bytes) -> Reading:
-    from sources.readers.rich_text import read_rich_text
+    from sources.readers.rich_text.rich_text import read_rich_text
 
     return read_rich_text(data)
 
 
 def _read_sheets(data: bytes) -> Reading:
-    from sources.readers.sheets import read_sheets
+    from sources.readers.tables.sheets import read_sheets
 
     return read_sheets(data)
 
 
 def _read_delimited(data: bytes) -> Reading:
-    from sources.readers.delimited import read_delimited
+    from sources.readers.tables.delimited import read_delimited
 
     return read_delimited(data)
 
 
 def _read_message(data: bytes) -> Reading:
-    from sources.readers.message import read_message
+    from sources.readers.message.message import read_message
 
     return read_message(data)
 

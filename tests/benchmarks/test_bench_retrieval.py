@@ -7,8 +7,8 @@ import pytest
 from benchmarks.bench_retrieval import measure
 from benchmarks.paragraphs import Paragraphs, make_document
 from benchmarks.squad import Question
-from index.build import sync
-from index.snapshot import open_current
+from index.snapshots.snapshot import open_current
+from index.syncing.build import sync
 from tests.fakes import WordEmbedder
 
 TEXTS = {

@@ -2,7 +2,7 @@
 
 from benchmarks.bench_speed import make_documents
 from benchmarks.paragraphs import Paragraphs, mix_paragraphs
-from index.sentences import split_sentences
+from index.language.sentences import split_sentences
 
 
 def test_no_paragraph_and_no_sentence_stands_twice() -> None:

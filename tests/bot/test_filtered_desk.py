@@ -9,8 +9,8 @@ from bot.answer.compose import Limits
 from bot.answer.question import Question, Turn
 from bot.desk import LibraryDesk
 from bot.library import Library
-from index.build import sync
 from index.searcher import Query
+from index.syncing.build import sync
 from tests.fakes import WordEmbedder
 from tests.index.documents import ListedSource, make_document
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.library import Library
-from index.build import sync
 from index.errors import ModelMismatch, NoIndex, SnapshotDamaged
 from index.searcher import Query
+from index.syncing.build import sync
 from tests.fakes import WordEmbedder, WordReranker
 from tests.index.documents import BEDS, FOOTPRINTS, ListedSource
 

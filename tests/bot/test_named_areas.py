@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from bot.named_areas import Named, NamedAreas, is_of_area, most_named
-from index.build import sync
 from index.searcher import Query
-from index.snapshot import open_current
+from index.snapshots.snapshot import open_current
+from index.syncing.build import sync
 from sources.document import Document
 from tests.fakes import WordEmbedder, WordSearcher
 from tests.index.documents import ListedSource, make_document

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from index.embed import Embedder, PartedText
-from index.sentence_embedder import SentenceEmbedder
+from index.models.sentence_embedder import SentenceEmbedder
 from tests.fakes import WordEmbedder
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from index.cross_encoder import CrossEncoderReranker
+from index.models.cross_encoder import CrossEncoderReranker
 from index.rerank import Reranker
 from tests.fakes import WordReranker
-from tests.index.tiny_cross_encoder import make_cross_encoder
+from tests.index.models.tiny_cross_encoder import make_cross_encoder
 
 
 def counts_words(folder: Path) -> Reranker:

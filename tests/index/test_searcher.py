@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from index.build import sync
-from index.cross_encoder import CrossEncoderReranker
 from index.embed import Embedder
-from index.reranked import RerankedSearcher
-from index.search import SnapshotSearcher
+from index.models.cross_encoder import CrossEncoderReranker
+from index.models.sentence_embedder import SentenceEmbedder
 from index.searcher import Query, Searcher
-from index.sentence_embedder import SentenceEmbedder
-from index.snapshot import open_current
+from index.searching.reranked import RerankedSearcher
+from index.searching.search import SnapshotSearcher
+from index.snapshots.snapshot import open_current
+from index.syncing.build import sync
 from sources.document import Document, Page
 from tests.fakes import WordEmbedder, WordReranker, WordSearcher
 from tests.index.documents import BEDS, DOCUMENTS, PARTNERSHIPS, ListedSource, make_document
-from tests.index.tiny_cross_encoder import make_cross_encoder
+from tests.index.models.tiny_cross_encoder import make_cross_encoder
 
 Opener = Callable[[Sequence[Document]], AbstractContextManager[Searcher]]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sources.block import Block, BlockKind
 from sources.compose import Place, compose_document
 from sources.document import Document
-from sources.readers.text import read_text
+from sources.readers.text.text import read_text
 
 PLACE = Place(id="0" * 12, location="a.txt", media_type="text/plain", collection="open")
 LONG = (

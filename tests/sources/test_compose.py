@@ -8,7 +8,7 @@ from sources.block import Facts
 from sources.compose import compose_document
 from sources.document import Document, Origin
 from sources.errors import NoTextError
-from sources.readers.text import read_text
+from sources.readers.text.text import read_text
 from tests.sources.block_making import LONG, PLACE, document_from_text
 
 CLUTTERED = f"""This website is intended for health professionals only

@@ -9,7 +9,7 @@ import pytest
 
 from sources.errors import DamagedFileError, DocumentError, FormatError, NoTextError
 from sources.read_here import ReadersHere, read_job
-from sources.readers import media_types
+from sources.readers.kinds import media_types
 from sources.reading import Job, Read, ReadOptions
 from tests.sources.block_making import LONG
 from tests.sources.readers.table_making import AREAS, make_ods, make_xlsx

@@ -15,10 +15,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
-from index.build import sync
-from index.search import SnapshotSearcher
 from index.searcher import Query
-from index.snapshot import open_current
+from index.searching.search import SnapshotSearcher
+from index.snapshots.snapshot import open_current
+from index.syncing.build import sync
 from sources.document import Document
 from tests.fakes import WordEmbedder
 from tests.index.documents import ListedSource, make_document

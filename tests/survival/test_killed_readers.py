@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from index.build import sync
-from index.snapshot import open_current
+from index.snapshots.snapshot import open_current
+from index.syncing.build import sync
 from sources.folder import FolderSource
 from sources.isolated.isolated_readers import IsolatedReaders
 from sources.reading import ReadOptions
@@ -85,7 +85,7 @@ def test_a_full_disk_leaves_the_old_index_in_force(tmp_path: Path) -> None:
     code = (
         "import resource, signal, sys\n"
         "from pathlib import Path\n"
-        "from index.build import sync\n"
+        "from index.syncing.build import sync\n"
         "from index.errors import IndexUnwritable\n"
         "from sources.folder import FolderSource\n"
         "from tests.fakes import WordEmbedder\n"

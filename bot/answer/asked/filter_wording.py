@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.answer.asked.publishers import nearest_publishers
 from bot.answer.wording import say_date
-from index.areas import AreaChoice, nearest_areas
+from index.language.areas import AreaChoice, nearest_areas
 
 NO_WORDS: Final = "Beside the filters there is no question: say what to look for."
 NEWEST_FIRST: Final = "Of the passages that fit well, the newest come first."

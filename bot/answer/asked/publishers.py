@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
-from index.words import fold
+from index.language.words import fold
 
 _SMALL: Final = frozenset({"the", "of", "and", "for", "in", "on", "to", "a"})
 _WORD: Final = re.compile(r"[^\W_]+")

@@ -21,7 +21,7 @@ from bot.answer.asked.plain_filters import (
     without_latest,
 )
 from bot.answer.asked.publishers import match_publishers, name_publishers
-from index.areas import AreaChoice, choose_area, is_area_name
+from index.language.areas import AreaChoice, choose_area, is_area_name
 
 _ONE_DAY: Final = timedelta(days=1)
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.answer.asked.sense_table import HERE, LIKELY_POLICY, SENSES, SURE_POLICY, Sense
+from index.language.words import fold
 from index.searcher import Hit
-from index.words import fold
 
 # One strong cue is enough, or two weak ones.
 _STRONG = 2

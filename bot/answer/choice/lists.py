@@ -8,8 +8,8 @@ from itertools import takewhile
 from bot.answer.choice.counts import NUMBER
 from bot.answer.choice.neighbours import read_on
 from bot.answer.choice.ranking import Choice
+from index.language.words import STOP_WORDS, read_words
 from index.searcher import Hit
-from index.words import STOP_WORDS, read_words
 
 # An item may be explained in a sentence or two before the next one comes.
 _BETWEEN_ITEMS = 2

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from bot.answer.choice.ranking import Choice
+from index.language.words import STOP_WORDS, read_words
 from index.searcher import Hit
-from index.words import STOP_WORDS, read_words
 
 # Between two sentences that follow each other there is a space or a blank line.
 _GAP_CHARS = 3

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from index.words import STOP_WORDS, read_words
+from index.language.words import STOP_WORDS, read_words
 
 _MOST_WORDS_OF_A_NAME = 14
 # A longer text compares nothing that can be told apart, and reading it would take seconds.

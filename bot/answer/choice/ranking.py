@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answer.choice.sentence_features import describe_sentence, read_wanted
+from index.language.words import STOP_WORDS
 from index.searcher import Hit, ScoredSentence
-from index.words import STOP_WORDS
 
 # Of two sentences of which one holds nine tenths of the other's words, one is enough.
 _SAME_SHARE = 0.9

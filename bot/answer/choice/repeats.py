@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from bot.answer.choice.neighbours import leans_on_the_one_before
 from bot.answer.choice.ranking import Choice, says_the_same
+from index.language.words import STOP_WORDS, read_words
 from index.searcher import Hit
-from index.words import STOP_WORDS, read_words
 
 # Further documents named for one sentence; more say nothing new to a reader.
 _MOST_REPEATS = 2

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from bot.answer.asked.publishers import name_publishers
 from bot.answer.choice.parts import Part
 from bot.answer.choice.ranking import Choice, rank_sentences
-from index.glossary import explain
+from index.language.glossary import explain
+from index.language.words import read_words
 from index.searcher import Hit
-from index.words import read_words
 
 # How much it counts, in logits, that a sentence names its side, that its surroundings do, and that
 # it names the other side alone. Fitted by hand to the compared sides of the tuning questions: from

@@ -9,7 +9,7 @@ from bot.answer.premise.opposites import says_the_contrary
 from bot.answer.premise.other_figures import gives_another_figure
 from bot.answer.premise.other_names import names_another
 from bot.answer.premise.reading import Told, read_premise, read_told
-from index.shorthand import write_out
+from index.language.shorthand import write_out
 
 CORRECTION = "Correction: the documents say otherwise."
 

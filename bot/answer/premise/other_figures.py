@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from bot.answer.figures import MONTHS, Figure, agree, read_figures
 from bot.answer.premise.reading import Premise, Told, is_about
 from bot.answer.premise.word_forms import stem
-from index.glossary import explain
-from index.words import read_words
+from index.language.glossary import explain
+from index.language.words import read_words
 
 _SAME_MATTER = 0.6
 # A percentage that names nothing counted may be of anything: more of the question must be met.

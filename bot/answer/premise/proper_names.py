@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answer.premise.word_forms import list_stems, stem
-from index.glossary import explain
-from index.words import STOP_WORDS, read_words
+from index.language.glossary import explain
+from index.language.words import STOP_WORDS, read_words
 
 _CAPITAL = r"(?:[A-Z][\w&’'.-]*\w|[A-Z])"
 _RUN = re.compile(rf"{_CAPITAL}(?:(?:\s+(?:of|and|for|the|de|&)){{0,2}}\s+{_CAPITAL})*")

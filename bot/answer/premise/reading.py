@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answer.premise.word_forms import Word, list_stems, read_forms, stems
-from index.glossary import explain
-from index.words import read_words
+from index.language.glossary import explain
+from index.language.words import read_words
 
 _ASKS = re.compile(r"\b(?:why|how|what|when|where|who|whom|which|whose|wot|y)\b", re.IGNORECASE)
 # "Did it …?" leaves open whether it did, "how many" what the figure is.

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.words import STOP_WORDS, read_words
+from index.language.words import STOP_WORDS, read_words
 
 _SHORTEST_CUT = 4
 _SHORTEST_STEM = 3

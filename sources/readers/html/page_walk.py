@@ -10,7 +10,7 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]  # as above
 from sources.block import Block, BlockKind
 from sources.readers.html.page_tables import is_data_table, table_cells
 from sources.readers.html.page_zones import Zone, name_zone
-from sources.readers.table_rows import table_blocks
+from sources.readers.tables.table_rows import table_blocks
 from sources.tidy import tidy_text
 
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")

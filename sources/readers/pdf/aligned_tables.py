@@ -9,7 +9,7 @@ from typing import Final
 from sources.readers.pdf.page_rows import Row, join_row
 from sources.readers.pdf.pdf_line import PdfLine, PdfTable
 from sources.readers.pdf.pdf_word import Word
-from sources.readers.table_grid import Cell
+from sources.readers.tables.table_grid import Cell
 
 _GAP: Final = 1.2  # times the letters' height: the least space between two cells
 _MIN_ROWS: Final = 3

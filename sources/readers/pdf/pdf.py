@@ -8,14 +8,14 @@ from typing import Final
 from sources.block import Facts, Reading
 from sources.document import Dropped, Origin
 from sources.errors import DamagedFileError, NoTextError
+from sources.readers.parts.property_author import read_property_author
+from sources.readers.parts.property_title import read_property_title
 from sources.readers.pdf.ocr import DPI, has_tesseract, read_picture
 from sources.readers.pdf.page_layout import PageLayout, lay_out_page
 from sources.readers.pdf.pdf_file import OutlineEntry, PdfFile, pdfium_lock
 from sources.readers.pdf.pdf_headings import outline_key
 from sources.readers.pdf.pdf_layout import read_layout
 from sources.readers.pdf.pdf_line import PdfLine
-from sources.readers.property_author import read_property_author
-from sources.readers.property_title import read_property_title
 from sources.tidy import tidy_text
 
 _MAX_LISTED: Final = 12  # pages named in a warning

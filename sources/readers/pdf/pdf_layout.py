@@ -7,7 +7,6 @@ from itertools import groupby, pairwise
 
 from sources.block import Block, BlockKind, PageTurn
 from sources.document import Dropped
-from sources.readers.loose_headings import mark_headings
 from sources.readers.pdf.footnotes import begins_note, find_footnotes
 from sources.readers.pdf.hyphenation import join_words, split_words
 from sources.readers.pdf.page_furniture import find_page_furniture
@@ -20,6 +19,7 @@ from sources.readers.pdf.pdf_paragraphs import (
     split_paragraphs,
 )
 from sources.readers.pdf.whole_tables import WholeTable, join_tables
+from sources.readers.text.loose_headings import mark_headings
 
 _Lines = Sequence[PdfLine]
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sources.readers.table_grid import Cell
+from sources.readers.tables.table_grid import Cell
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sources.readers.pdf.hyphenation import join_words
 from sources.readers.pdf.page_rows import join_row, make_rows
 from sources.readers.pdf.pdf_line import PdfTable
 from sources.readers.pdf.pdf_word import Box, Word
-from sources.readers.table_grid import Cell
+from sources.readers.tables.table_grid import Cell
 
 _NEAR_PT: Final = 3.0  # lines so close are one, or meet
 _MAX_LINES: Final = 600  # on a page; more are a drawing

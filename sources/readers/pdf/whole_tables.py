@@ -7,7 +7,7 @@ from typing import Final
 
 from sources.block import Block
 from sources.readers.pdf.pdf_line import PdfLine, PdfTable
-from sources.readers.table_grid import Cell, grid_blocks
+from sources.readers.tables.table_grid import Cell, grid_blocks
 
 _SAME_EDGE_PT: Final = 6.0
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answer.asserted_names import count_missing_names, read_asserted
+from index.language.words import read_words
 from index.searcher import Hit
-from index.words import read_words
 from tests.bot.answer.hits import CARD, make_hit, make_line
 
 

@@ -13,7 +13,7 @@ from bot.answer.remarks import (
     remark_on_versions,
     remark_on_warnings,
 )
-from index.versions import NewerVersion
+from index.snapshots.versions import NewerVersion
 from tests.bot.slack.answers import ALLIANCE, BOARD
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.bot.cli.running import Ran, Stp
-from tests.index.tiny_cross_encoder import make_cross_encoder
+from tests.index.models.tiny_cross_encoder import make_cross_encoder
 from tests.slack_workspace import SlackWorkspace
 
 pytestmark = pytest.mark.model

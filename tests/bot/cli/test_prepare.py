@@ -13,9 +13,9 @@ from bot.library import Library
 from bot.refresh.looked_at import read_looked_at, write_looked_at
 from bot.refresh.schedule import failed_at_file, looked_at_file
 from bot.settings import Settings, load_settings
-from index.build import sync
 from index.errors import NoIndex
-from index.snapshot import open_current
+from index.snapshots.snapshot import open_current
+from index.syncing.build import sync
 from tests.bot.cli.briefs import BRIEFS, write_briefs
 from tests.fakes import WordEmbedder, WordReranker
 from tests.index.documents import FOOTPRINTS, ListedSource

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.cli.running import Stp
-from tests.index.tiny_cross_encoder import make_cross_encoder
+from tests.index.models.tiny_cross_encoder import make_cross_encoder
 
 pytestmark = pytest.mark.model
 

@@ -1,7 +1,7 @@
 """What a sync did is told in one line for each document."""
 
 from bot.cli.sync_report import report_lines
-from index.build import SyncReport
+from index.syncing.build import SyncReport
 from sources.source import Failure
 
 NOTHING = SyncReport((), (), (), 0, ())

@@ -9,7 +9,7 @@ from bot.desk import LibraryDesk
 from bot.library import Library
 from bot.slack.commands import Commands
 from bot.slack.requests import Command
-from index.build import sync
+from index.syncing.build import sync
 from tests.bot.fake_store import FakeStore
 from tests.fakes import WordEmbedder
 from tests.index.documents import BEDS, DOCUMENTS, FOOTPRINTS, ListedSource

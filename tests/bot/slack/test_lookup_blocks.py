@@ -12,8 +12,8 @@ from bot.answer.wording import say_title
 from bot.slack.lookup_blocks import document_card, document_page, passages_found
 from bot.slack.message import Message, block_chars
 from index.passage import Passage
-from index.records import DocumentSummary
 from index.searcher import DocumentCard, Hit, Signals
+from index.snapshots.records import DocumentSummary
 from sources.document import Origin, Section
 from tests.bot.slack.answers import DAYS, TEXTS, URLS
 from tests.slack_wire.limits import check_blocks

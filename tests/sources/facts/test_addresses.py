@@ -10,7 +10,7 @@ from sources.block import Facts
 from sources.compose import compose_document
 from sources.document import Origin
 from sources.facts.addresses import find_day, read_addresses
-from sources.readers.text import read_text
+from sources.readers.text.text import read_text
 from tests.sources.block_making import LONG, PLACE
 
 

@@ -18,7 +18,7 @@ from bot.answer.asked.filter_wording import (
     say_preferred,
     say_searched,
 )
-from index.areas import AreaChoice, choose_area
+from index.language.areas import AreaChoice, choose_area
 
 MAY = date(2016, 5, 1)
 JUNE = date(2017, 6, 30)

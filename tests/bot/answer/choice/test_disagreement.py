@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.answer.choice.disagreement import disagree, find_disagreement, show_together
 from bot.answer.choice.ranking import Choice
-from index.sentences import split_sentences
+from index.language.sentences import split_sentences
 from sources.sample_corpus import sample_folder
 from tests.bot.answer.choices import choose, make_passage, texts_of
 

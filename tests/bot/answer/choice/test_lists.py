@@ -1,7 +1,7 @@
 """The items of a list are found behind what leads them in, or as sentences built alike."""
 
 from bot.answer.choice.lists import are_parallel, find_parallel, follow_announcement
-from index.words import read_words
+from index.language.words import read_words
 from tests.bot.answer.choices import choose, make_passage, texts_of
 from tests.bot.answer.hits import make_hit, make_line
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.answer.choice.ranking import Choice
 from bot.answer.choice.repeats import Stated, find_repeats
-from index.versions import NewerVersion
+from index.snapshots.versions import NewerVersion
 from tests.bot.answer.choices import choose, make_passage, texts_of
 
 FACT = "Full plans were submitted by every area on 21 October 2016."

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from index.snapshot import current_id, open_current
+from index.snapshots.snapshot import current_id, open_current
 from tests.bot.slack.served.conftest import new_room
 from tests.bot.slack.served.documents import FOOTPRINTS, LEADERS, write_documents
 from tests.bot.slack.served.processes import HAS_PROCESSES, descendants, is_running

@@ -1,0 +1,1 @@
+"""Reads words as people write them: spelling, abbreviations, names, areas."""

@@ -1,0 +1,1 @@
+"""Runs the models that embed texts and put passages in order."""

@@ -1,0 +1,1 @@
+"""One built index on disk: its files, and how they are read."""

@@ -1,0 +1,1 @@
+"""Tells what kind of file it is by its content."""

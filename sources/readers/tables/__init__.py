@@ -1,0 +1,1 @@
+"""Reads spreadsheets and lists, and makes passages of rows."""
