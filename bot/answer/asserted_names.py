@@ -7,7 +7,7 @@ from index.language.glossary import explain
 from index.language.words import STOP_WORDS, read_words
 from index.searcher import Hit
 
-_MOST_MISSING = 2
+MOST_MISSING = 2
 _SENTENCE_ENDS = (".", "?", "!", ":")
 _LETTER = re.compile(r"\w")
 _TOKEN = re.compile(r"\S+")
@@ -45,7 +45,7 @@ def count_missing_names(question: str, hits: Sequence[Hit]) -> int:
         for name in names
         if not held.issuperset(_singular(name)) and not _is_held_as(name, held)
     ]
-    return min(_MOST_MISSING, len(missing))
+    return min(MOST_MISSING, len(missing))
 
 
 def read_asserted(question: str) -> list[str]:

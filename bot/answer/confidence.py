@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from statistics import fmean
 
-from bot.answer.asserted_names import count_missing_names
+from bot.answer.asserted_names import MOST_MISSING, count_missing_names
 from bot.answer.choice.ranking import Choice
+from bot.answer.choice.rows import lacks_cell
 from bot.answer.coefficients import read_coefficients
+from index.language.words import STOP_WORDS, read_words
 from index.searcher import Hit
-from index.words import STOP_WORDS, read_words
 
 _SHARE_OF_WEAKEST = 3  # one word in so many
 
@@ -68,12 +69,14 @@ def describe_answer(question: str, hits: Sequence[Hit], best: Choice) -> Confide
     Returns:
         Its features.
     """
+    beside = [hit for hit in hits if hit.document.id == best.hit.document.id]
     return ConfidenceFeatures(
         dense=max(hit.signals.dense_sentence for hit in hits),
         weakest_words=_weakest(best.hit),
-        missing_names=count_missing_names(
-            question, [hit for hit in hits if hit.document.id == best.hit.document.id]
-        ),
+        # What a table's other rows say is said of something else.
+        missing_names=MOST_MISSING
+        if lacks_cell(question, best, hits)
+        else count_missing_names(question, [best.hit] if best.hit.passage.is_row else beside),
     )
 
 

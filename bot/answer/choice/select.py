@@ -8,10 +8,11 @@ from bot.answer.choice.lists import are_parallel, find_parallel, follow_announce
 from bot.answer.choice.neighbours import find_support, follow_each_other, goes_on, read_on
 from bot.answer.choice.parts import asks_of_several_documents
 from bot.answer.choice.ranking import Choice, rank_sentences
+from bot.answer.choice.rows import drop_lesser_rows
 from bot.answer.choice.sides import Side, choose_of_documents, choose_of_sides
 from bot.answer.choice.speech import complete_speech
+from index.language.words import read_words
 from index.searcher import Hit
-from index.words import read_words
 
 # A sentence this far behind the best one, in logits, no longer helps to answer: on the tuning
 # questions 3 shows less of the evidence, and 5 more sentences but no more of it.
@@ -47,7 +48,7 @@ def choose_sentences(
         In the order to read them: the best one first, with what belongs to it, then the others by
         document and as they stand there. Empty where the hits hold no full sentence.
     """
-    ranked = rank_sentences(question, hits)
+    ranked = drop_lesser_rows(question, rank_sentences(question, hits))
     if not ranked:
         return []
     wanted = read_count(question)
