@@ -6,9 +6,11 @@ from typing import Final
 
 _LINE_ENDS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Controls, lone surrogates, and marks that show nothing yet break words apart for a search:
-# soft hyphen, zero-width space, direction marks, word joiner, byte order mark, U+FFFE and U+FFFF.
+# soft hyphen, zero-width space, word joiner, byte order mark, U+FFFE and U+FFFF. And what sets the
+# direction of writing: it can show "16 million" for what was read as "million 61".
 _INVISIBLE: Final = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069"
+    "\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _SPACES: Final = re.compile("[ \t]+")
 _WHITE_SPACE: Final = re.compile(r"\s+")

@@ -9,6 +9,7 @@ from bot.answer.answer import Answer, Citation, Status
 from bot.answer.wording import quoted, say_as_of, say_date, say_publisher, say_title
 from bot.slack.message import JsonObject, Message, buttons, context, fit, section
 from bot.slack.mrkdwn import escape, escape_within
+from sources.tidy import join_line
 
 SHARE = "share"
 HELPFUL = "helpful"
@@ -64,7 +65,9 @@ def citation_line(citation: Citation) -> str:
         parts.append(f"p. {citation.page}")
     if citation.section and citation.section != citation.title:
         parts.append(f"“{escape_within(citation.section, _MAX_HEADING_CHARS)}”")
-    parts.append(link(citation.url, "open") or escape_within(citation.location, _MAX_NAME_CHARS))
+    parts.append(
+        link(citation.url, "open") or escape_within(join_line([citation.location]), _MAX_NAME_CHARS)
+    )
     return " · ".join(parts)
 
 

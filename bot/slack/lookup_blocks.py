@@ -10,6 +10,7 @@ from bot.slack.mrkdwn import escape, escape_within
 from index.searcher import Hit
 from index.snapshots.records import DocumentSummary
 from sources.document import Origin, Section
+from sources.tidy import join_line
 
 NEXT = "next_page"
 PREVIOUS = "previous_page"
@@ -102,7 +103,7 @@ def document_card(summary: DocumentSummary, sections: Sequence[Section], text: s
         f"Publisher: {_known(summary.publisher or 'unknown', summary.publisher_origin)}",
         f"Published: {_known(say_date(summary.published), summary.published_origin)}",
         *_more_facts(summary),
-        f"Where: {escape_within(summary.location, _MAX_NAME_CHARS)}",
+        f"Where: {escape_within(join_line([summary.location]), _MAX_NAME_CHARS)}",
         f"Id: `{summary.id}` · {say_count(summary.passages, 'passage')}"
         f" · collection {escape(summary.collection)}",
     ]
@@ -131,7 +132,9 @@ def _passage(number: int, hit: Hit) -> list[JsonObject]:
         parts.append(f"p. {hit.passage.page}")
     if hit.passage.section and hit.passage.section != document.title:
         parts.append(f"“{escape_within(hit.passage.section, _MAX_NAME_CHARS)}”")
-    parts.append(link(link_to(hit), "open") or escape_within(document.location, _MAX_NAME_CHARS))
+    parts.append(
+        link(link_to(hit), "open") or escape_within(join_line([document.location]), _MAX_NAME_CHARS)
+    )
     parts.append(f"id `{document.id}`")
     quote = escape_within(hit.text, _MAX_PASSAGE_CHARS)
     return [section(f"*[{number}]* {quoted(quote)}"), context(" · ".join(parts))]
@@ -142,7 +145,7 @@ def _summary_lines(summary: DocumentSummary) -> str:
     facts = [
         escape_within(say_publisher(summary.publisher), _MAX_NAME_CHARS),
         say_date(summary.published),
-        link(summary.url, "open") or escape_within(summary.location, _MAX_NAME_CHARS),
+        link(summary.url, "open") or escape_within(join_line([summary.location]), _MAX_NAME_CHARS),
         f"id `{summary.id}`",
         *([f":warning: {say_count(len(summary.warnings), 'warning')}"] if summary.warnings else []),
     ]

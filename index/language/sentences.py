@@ -14,13 +14,19 @@ MAX_CHARS = 600  # longer ones are cut: nobody reads a quotation of half a page
 # bare name where it stands in a list or a table.
 _ALONE_WORDS = 12
 _LISTED_WORDS = 4
-_NUMBERED = re.compile(r"\W*[^\W\d_]+\s+\d[\d.]*\W*")  # such as "Item 45."
+# How far before and after a stop is looked: a line that is one long row of stops is to be split in
+# time that grows with its length, and not with its square.
+_NEAR_CHARS = 200
+
+# What is repeated gives nothing back ("*+"), for the same reason.
+_NUMBERED = re.compile(r"\W*+[^\W\d_]+\s+\d[\d.]*+\W*+")  # such as "Item 45."
 
 _LINE = re.compile(r"[^\n]+")
-_CLOSERS = r"[\"'\u201d\u2019\u00bb)\]]*"
+_CLOSERS = r"[\"'\u201d\u2019\u00bb)\]]*+"
 _NOTE = r"(?:(?:\[\d{1,3}\])+|\d{1,3}(?:,\d{1,3})*|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+)"
 _STOP = re.compile(
-    rf"(?P<stop>[.!?\u2026]+)(?P<close>{_CLOSERS})(?P<note>{_NOTE})?(?P<close_after>{_CLOSERS})\s+"
+    rf"(?<![.!?\u2026])(?P<stop>[.!?\u2026]++)(?P<close>{_CLOSERS})(?P<note>{_NOTE})?"
+    rf"(?P<close_after>{_CLOSERS})\s+"
 )
 _ENDED = re.compile(rf"(?:(?<!\d)[.!?\u2026]{_CLOSERS}{_NOTE}?|[.!?\u2026]){_CLOSERS}$")
 _NEXT_WORD = re.compile(
@@ -100,9 +106,9 @@ def _split_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _ends_sentence(text: str, start: int, end: int, match: re.Match[str]) -> bool:
-    upcoming = _NEXT_WORD.match(text, match.end(), end)
+    upcoming = _NEXT_WORD.match(text, match.end(), min(end, match.end() + _NEAR_CHARS))
     word = upcoming["word"] if upcoming else ""
-    said = text[start : match.start()].lstrip()
+    said = text[max(start, match.start() - _NEAR_CHARS) : match.start()].lstrip()
     if word[:1].islower() or _LABEL.fullmatch(said):
         return False
     if match["note"] and said[-1:].isdigit() and not _YEAR.search(said):

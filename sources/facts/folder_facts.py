@@ -7,7 +7,7 @@ from typing import Final
 
 from sources.block import Facts
 from sources.decode import decode_text
-from sources.errors import DocumentError
+from sources.errors import DocumentError, MetadataError
 from sources.facts.folder_matching import match_entries
 from sources.facts.folder_table import FOLDER_SIDECARS, Table, read_table
 from sources.facts.metadata import read_sidecar
@@ -15,6 +15,7 @@ from sources.source import Failure
 
 SIDECAR: Final = ".meta.yaml"
 _DIGEST_DIGITS: Final = 16
+_MAX_OWN_BYTES: Final = 100_000  # seven values of one document, and much to spare
 _MAX_BYTES: Final = 16 * 1024**2  # a line of 200 bytes for each of 80,000 documents
 
 
@@ -71,6 +72,8 @@ class FolderFacts:
         sidecar = self._find_own(path)
         if sidecar is None:
             return self._facts.get(path, ())
+        if sidecar.stat().st_size > _MAX_OWN_BYTES:
+            raise MetadataError(f"{sidecar.name} is larger than 100 KB, which no sidecar is")
         text = decode_text(sidecar.read_bytes()).text
         return (read_sidecar(text, name=sidecar.name), *self._facts.get(path, ()))
 
@@ -89,7 +92,7 @@ class FolderFacts:
         if sidecar is None and not said:
             return ""
         try:
-            own = b"" if sidecar is None else sidecar.read_bytes()
+            own = b"" if sidecar is None else _read_beginning(sidecar)
         except OSError as error:  # whoever reads the document will hear of it
             own = str(error).encode(errors="replace")
         return sha256(own + repr(said).encode()).hexdigest()[:_DIGEST_DIGITS]
@@ -102,6 +105,12 @@ class FolderFacts:
             if name in self._own[folder]:
                 return folder / name
         return None
+
+
+def _read_beginning(sidecar: Path) -> bytes:
+    """Read what may be read of a sidecar, and a byte more: one that is too large has a mark too."""
+    with sidecar.open("rb") as file:
+        return file.read(_MAX_OWN_BYTES + 1)
 
 
 def _list_sidecars(folder: Path) -> frozenset[str]:

@@ -11,6 +11,17 @@ from sources.reading import Read
 Outcome: TypeAlias = Read | DocumentError | OSError
 
 _ERRORS: Final = DocumentError.__module__
+# What nonsense makes pickle raise, beside its own error; a MemoryError where it announces a value
+# of a size that no computer has.
+_NONSENSE: Final = (
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    TypeError,
+    ValueError,
+)
 _MODULES: Final = ("datetime", "sources.block", "sources.document", _ERRORS)
 
 
@@ -49,7 +60,7 @@ def unpack_outcome(content: bytes) -> Outcome:
     """
     try:
         outcome = _Unpickler(BytesIO(content)).load()
-    except (ArithmeticError, AttributeError, EOFError, LookupError, TypeError, ValueError) as error:
+    except _NONSENSE as error:
         raise pickle.UnpicklingError(f"no outcome: {error}") from error
     if not isinstance(outcome, Read | DocumentError | OSError):
         raise pickle.UnpicklingError(f"a {type(outcome).__name__} is no outcome")

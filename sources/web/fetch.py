@@ -127,7 +127,7 @@ class Fetcher:
             with pool.stream(
                 "GET",
                 address,
-                headers=list({**_HEADERS, **headers}.items()),
+                headers=_write_headers({**_HEADERS, **headers}),
                 extensions={"timeout": dict.fromkeys(("connect", "read", "write", "pool"), wait)},
             ) as response:
                 yield response
@@ -149,6 +149,11 @@ class Fetcher:
                 keepalive_expiry=self._options.timeout_s,
             )
         return self._pool
+
+
+def _write_headers(headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+    """Write headers as ``_read_headers`` reads them: some hold what a server said, not in ASCII."""
+    return [(name.encode(), text.encode("latin-1", "replace")) for name, text in headers.items()]
 
 
 def _read_headers(raw: Iterable[tuple[bytes, bytes]]) -> Mapping[str, str]:

@@ -91,7 +91,7 @@ def test_what_cannot_be_read_does_not_stop_the_rest(tmp_path: Path) -> None:
             "b.docx": b"no word file",
             "c.txt": b"",
             "d.txt": b"\x00\x01\x02",
-            "e.md": "---\ntitle: a: b\n---\ntext",
+            "e.md": "---\nnote: a: b\n---\ntext",
             "f.html": b"",
             "g.txt": LONG,
             "h.txt": LONG,

@@ -24,6 +24,10 @@ def test_marks_that_show_nothing_do_not_break_words() -> None:
     assert tidy_text("trans\u00adfor\u200bmation\ufeff") == "transformation"
 
 
+def test_marks_that_turn_the_direction_round_do_not_hide_what_is_written() -> None:
+    assert tidy_text("cut \u202eby 61\u202c and \u2067not 16\u2069") == "cut by 61 and not 16"
+
+
 def test_lines_broken_by_a_width_become_one() -> None:
     assert join_line(["one ", "", " two\nthree"]) == "one two three"
 

@@ -14,6 +14,7 @@ from sources.readers.html.article import find_clutter
 from sources.readers.html.html_facts import read_facts
 from sources.readers.html.page_parse import parse_page, strip_unseen
 from sources.readers.html.page_walk import Page, PageBlock, walk_page
+from sources.readers.html.raised_notes import strip_note_marks
 
 _MAX_DEPTH: Final = 250  # the extractor calls itself for every level
 _MAX_COMPARED: Final = 2_000  # blocks; one of the extractor's second opinions takes n² time
@@ -36,6 +37,7 @@ def read_html(data: bytes) -> Reading:
     tree = parse_page(data)
     facts = read_facts(tree)
     strip_unseen(tree)
+    strip_note_marks(tree)
     page = walk_page(tree)
     if not page.blocks:
         raise NoTextError("the page holds no text; save it from the browser once it has loaded")

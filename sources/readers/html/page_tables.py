@@ -43,6 +43,26 @@ def _is_text(cell: HtmlElement) -> bool:
     return len(parts) > 1 or any(each.tag in _HEADINGS for each in parts)
 
 
+def names_facts(table: HtmlElement) -> bool:
+    """Tell whether a table's markup says that each row is the name of a fact and the fact.
+
+    Args:
+        table: A table of data.
+
+    Returns:
+        True where rows are a header cell with one other cell beside it, or a single cell. Wider
+        tables often have the names of their columns in plain cells, and no markup that tells.
+    """
+    rows = [row for row in table.iter("tr") if len(row)]
+    cells = [[cell.tag for cell in row.iterchildren("td", "th")] for row in rows]
+    facts = [row for row, tags in zip(rows, cells, strict=True) if tags == ["th", "td"]]
+    return (
+        all(tags == ["th", "td"] or len(tags) == 1 for tags in cells)
+        and bool(facts)
+        and facts[0].getparent().tag != "thead"
+    )
+
+
 def table_cells(table: HtmlElement) -> Sequence[Sequence[str]]:
     """Read a table's cells; one that spans columns or rows is repeated in each.
 

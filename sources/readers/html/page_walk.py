@@ -8,9 +8,9 @@ from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # as above
 
 from sources.block import Block, BlockKind
-from sources.readers.html.page_tables import is_data_table, table_cells
+from sources.readers.html.page_tables import is_data_table, names_facts, table_cells
 from sources.readers.html.page_zones import Zone, name_zone
-from sources.readers.tables.table_rows import table_blocks
+from sources.readers.tables.table_rows import label_blocks, table_blocks
 from sources.tidy import tidy_text
 
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -187,7 +187,8 @@ class _Walk:
         self.write(caption)
         self._flush()
         self._tables += 1
-        rows = table_blocks(table_cells(table), table=f"table {self._tables}")
+        make_blocks = label_blocks if names_facts(table) else table_blocks
+        rows = make_blocks(table_cells(table), table=f"table {self._tables}")
         self.blocks += map(PageBlock, rows)
 
     def _flush(self) -> None:

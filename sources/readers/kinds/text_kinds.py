@@ -25,6 +25,12 @@ _SAVED_PAGE: Final = re.compile(
 _POSTMARKS: Final = frozenset({"mime-version", "message-id", "received", "return-path"})
 
 
+_MARKDOWN_TITLE: Final = re.compile(r"\s*# \S.*\n")
+_MARKDOWN_SIGN: Final = re.compile(
+    r"^#{2,6} \S|^[-*+] \S|^ {0,3}```|^\|?[ :]*---+[ :]*\||\*\*\S|\]\(\S+\)", re.MULTILINE
+)
+
+
 def find_text_kind(data: bytes, *, told: str | None, ending: str) -> str:
     """Tell what kind of text a file holds.
 
@@ -34,7 +40,8 @@ def find_text_kind(data: bytes, *, told: str | None, ending: str) -> str:
         ending: Its name's ending, in lower case; empty where it has none.
 
     Returns:
-        A media type that is read.
+        A media type that is read; for a text that nothing names, Markdown where it begins with a
+        heading of that kind and has another sign of it.
 
     Raises:
         DamagedFileError: If it is named as what cannot be text.
@@ -55,7 +62,7 @@ def find_text_kind(data: bytes, *, told: str | None, ending: str) -> str:
     if ending:
         advice = media_types.UNSUPPORTED.get(ending, say_kinds())
         raise FormatError(f"{ending} files are not read; {advice}")
-    return media_types.TEXT
+    return media_types.MARKDOWN if _is_markdown(start) else media_types.TEXT
 
 
 def say_kinds() -> str:
@@ -89,6 +96,11 @@ def _find_plain(start: str, *, told: str | None) -> str | None:
             )
         return media_types.MESSAGE
     return None
+
+
+def _is_markdown(start: str) -> bool:
+    title = _MARKDOWN_TITLE.match(start)
+    return title is not None and _MARKDOWN_SIGN.search(start, title.end()) is not None
 
 
 def _confirm(start: str, told: str) -> str:

@@ -2,17 +2,21 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from sources.readers.pdf.pdf_line import PdfLine
+from sources.readers.pdf.pdf_line import PdfLine, PdfTable
 from sources.tidy import fold_text
 
 _EDGE_ROWS: Final = 2  # how many rows at a page's head and foot may be running ones
 _SAME_ROW_PT: Final = 2.0
 _LARGER: Final = 1.3  # times the letters of a running line: a title
 _MIN_PAGES: Final = 3  # a line on fewer pages may be a heading that comes again
-_NUMBER: Final = re.compile(r"^(?:page )?(\d+)(?: of \d+| ?/ ?\d+)?$|^(\d+)\s|\s(\d+)$")
+_NUMBER: Final = re.compile(r"(?:page )?(\d+)(?: of \d+| ?/ ?\d+)?")
+_AT_AN_END: Final = (
+    re.compile(r"^(\d+)\s"),
+    re.compile(r"\s(\d+)(?: of \d+| ?/ ?\d+)?$"),
+)
 _ROMAN: Final = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _ROMAN_PLACES: Final = {"i": 1, "v": 5, "x": 10}
 _BARE: Final = re.compile(r"^[-–—| ]+|[-–—| ]+$")
@@ -32,7 +36,7 @@ def find_page_furniture(lines: Sequence[PdfLine]) -> set[int]:
         page number apart; of lines that are the page's number; and of lines on the height and in
         the letters of those, such as the name of a chapter that is two pages long.
     """
-    keys = {place: _running_key(lines[place]) for place in _edge_places(lines)}
+    keys = _running_keys(lines, _edge_places(lines))
     counts = Counter(keys.values())
     found = {
         place
@@ -42,6 +46,28 @@ def find_page_furniture(lines: Sequence[PdfLine]) -> set[int]:
     }
     found -= _titles(lines, found)
     return found | _beside(lines, keys, found)
+
+
+def is_between(line: PdfLine, *, lines: Sequence[PdfLine], tables: Sequence[PdfTable]) -> bool:
+    """Tell whether a table stands between a line and the edge of the page that it is nearest to.
+
+    Args:
+        line: One that would be at the edge, were there no tables.
+        lines: Of all pages.
+        tables: Of all pages.
+
+    Returns:
+        True for what is neither a head nor a foot of its page.
+    """
+    beside = [table for table in tables if table.page == line.page]
+    if not beside:
+        return False
+    rows = {round(each.bottom) for each in lines if each.page == line.page}
+    above = sum(row > line.bottom + _SAME_ROW_PT for row in rows)
+    below = sum(row < line.bottom - _SAME_ROW_PT for row in rows)
+    is_head = above < _EDGE_ROWS and not any(table.bottom >= line.bottom for table in beside)
+    is_foot = below < _EDGE_ROWS and not any(table.top <= line.bottom for table in beside)
+    return not (is_head or is_foot)
 
 
 def _titles(lines: Sequence[PdfLine], found: set[int]) -> set[int]:
@@ -101,19 +127,31 @@ def _first_rows(lines: Sequence[PdfLine], places: Sequence[int]) -> list[int]:
     return taken
 
 
-def _running_key(line: PdfLine) -> _Key:
-    # The line without a number at either end, and how far that number is from the page's:
-    # "Chapter 1" and "Chapter 2" are no running line unless they count pages.
+def _running_keys(lines: Sequence[PdfLine], places: Iterable[int]) -> dict[int, _Key]:
+    # "Chapter 1" and "Chapter 2" are no running line unless they count pages. A number is one of
+    # the words where the whole line comes again on more pages, as with the year of a meeting.
+    possible = {place: _possible_keys(lines[place]) for place in places}
+    pages: dict[_Key, set[int]] = defaultdict(set)
+    for place, keys in possible.items():
+        for key in keys:
+            pages[key].add(lines[place].page)
+    return {place: max(keys, key=lambda key: len(pages[key])) for place, keys in possible.items()}
+
+
+def _possible_keys(line: PdfLine) -> list[_Key]:
+    """Key a line by each number at its ends that may be the page's, and at last as a whole."""
     text = _BARE.sub("", fold_text(line.text))
     if text and _ROMAN.fullmatch(text):
-        return "", _read_roman(text) - line.page
-    found = _NUMBER.search(text)
-    if found is None:
-        return text, None
-    if found[1]:
-        return "", int(found[1]) - line.page
-    number = found[2] or found[3]
-    return text.removeprefix(number).removesuffix(number).strip(" |–-"), int(number) - line.page
+        return [("", _read_roman(text) - line.page)]
+    alone = _NUMBER.fullmatch(text)
+    if alone is not None:
+        return [("", int(alone[1]) - line.page)]
+    keys: list[_Key] = [
+        ((text[: found.start()] + text[found.end() :]).strip(" |–-"), int(found[1]) - line.page)
+        for found in (end.search(text) for end in _AT_AN_END)
+        if found is not None
+    ]
+    return [*keys, (text, None)]
 
 
 def _read_roman(text: str) -> int:

@@ -9,7 +9,7 @@ from sources.block import Block, BlockKind, PageTurn
 from sources.document import Dropped
 from sources.readers.pdf.footnotes import begins_note, find_footnotes
 from sources.readers.pdf.hyphenation import join_words, split_words
-from sources.readers.pdf.page_furniture import find_page_furniture
+from sources.readers.pdf.page_furniture import find_page_furniture, is_between
 from sources.readers.pdf.pdf_headings import HeadingRule, Outline, find_heading_rule, rank_sizes
 from sources.readers.pdf.pdf_line import PdfLine, PdfTable
 from sources.readers.pdf.pdf_paragraphs import (
@@ -81,7 +81,13 @@ def _drop_furniture(
 ) -> tuple[list[PdfLine | PdfTable], tuple[Dropped, ...]]:
     lines = [item for item in items if isinstance(item, PdfLine)]
     rules = dict.fromkeys(find_contents(lines), "table of contents")
-    rules |= dict.fromkeys(find_page_furniture(lines), "running head or foot")
+    tables = [item for item in items if isinstance(item, PdfTable)]
+    running = [
+        place
+        for place in find_page_furniture(lines)
+        if not is_between(lines[place], lines=lines, tables=tables)
+    ]
+    rules |= dict.fromkeys(running, "running head or foot")
     out = {id(lines[place]) for place in rules}
     dropped = tuple(Dropped(lines[place].text, rules[place]) for place in sorted(rules))
     return [item for item in items if id(item) not in out], dropped

@@ -43,6 +43,26 @@ def table_blocks(
         skipped = _HEADER_AND_UNITS if with_units else int(header is not None)
         texts = [""] * skipped
         texts += [row_text(row, header=with_units or header) for row in tidy[skipped:]]
+    return _number_rows(texts, table=table, first_row=first_row, page=page)
+
+
+def label_blocks(rows: Sequence[Sequence[str]], *, table: str) -> tuple[Block, ...]:
+    """Make blocks of a table whose rows are known to name a fact each, such as ``Opened: 2009``.
+
+    Args:
+        rows: Cells as text, row by row; rows may be of unequal length, cells empty.
+        table: What people call the table.
+
+    Returns:
+        A block for every row that has words.
+    """
+    texts = [say_labels([join_line([cell]) for cell in row]) for row in rows]
+    return _number_rows(texts, table=table)
+
+
+def _number_rows(
+    texts: Sequence[str], *, table: str, first_row: int = 1, page: int | None = None
+) -> tuple[Block, ...]:
     return tuple(
         Block(BlockKind.TABLE_ROW, text, page=page, table=table, row=number)
         for number, text in enumerate(texts, start=first_row)

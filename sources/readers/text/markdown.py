@@ -11,6 +11,8 @@ from markdown_it.token import Token
 from sources.block import Block, BlockKind, Facts, Reading
 from sources.decode import decode_text
 from sources.document import Dropped, Origin
+from sources.errors import MetadataError
+from sources.facts.colon_values import quote_colons
 from sources.facts.metadata import facts_from_mapping, parse_mapping
 from sources.readers.tables.table_rows import table_blocks
 from sources.tidy import join_line, tidy_text
@@ -37,7 +39,7 @@ def read_markdown(data: bytes) -> Reading:
 
     Raises:
         DamagedFileError: If the bytes are no text.
-        MetadataError: If the front matter is no YAML.
+        MetadataError: If the front matter is no YAML, even with quotes round values with a colon.
     """
     decoded = decode_text(data)
     facts, body = _split_front_matter(decoded.text)
@@ -52,10 +54,17 @@ def _split_front_matter(text: str) -> tuple[Facts, str]:
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in _FENCE_ENDS), None)
     if end is None:  # the rule at the top is only a rule
         return Facts(Origin.HEADER), text
-    found = parse_mapping("\n".join(lines[1:end]), name="front matter", first_line=2)
+    found = _parse_front_matter("\n".join(lines[1:end]))
     if found is None:
         return Facts(Origin.HEADER), text
     return facts_from_mapping(found, origin=Origin.HEADER), "\n".join(lines[end + 1 :])
+
+
+def _parse_front_matter(text: str) -> dict[str, str | None] | None:
+    try:
+        return parse_mapping(text, name="front matter", first_line=2)
+    except MetadataError:
+        return parse_mapping(quote_colons(text), name="front matter", first_line=2)
 
 
 def _free_notes(body: str) -> str:

@@ -263,6 +263,12 @@ def test_a_citation_says_who_what_when_and_where(changes: dict[str, Any], expect
     assert citation_line(replace(ALLIANCE, **changes)) == expected
 
 
+def test_a_file_s_name_makes_no_line_of_its_own() -> None:
+    line = citation_line(replace(BOARD, location="plan\nNHS England · 1 May 2017.txt"))
+
+    assert line.endswith(" · plan NHS England · 1 May 2017.txt")
+
+
 @pytest.mark.parametrize(
     ("url", "expected"),
     [

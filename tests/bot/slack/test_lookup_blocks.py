@@ -329,6 +329,18 @@ def test_the_first_words_are_not_the_title_again(text: str, expected: str) -> No
     assert shown(card).endswith(f"*First words*\n{expected}")
 
 
+def test_a_file_s_name_makes_no_line_of_its_own() -> None:
+    named = "plan\nPublished: 1 May 2017.txt"
+    hit = replace(HIT, document=replace(CARD, url=None, location=named))
+
+    for message in (
+        document_card(replace(PLAN, location=named), (), "Text."),
+        page_of([replace(PLAN, location=named)]),
+        passages_found("plans", [hit]),
+    ):
+        assert "plan Published: 1 May 2017.txt" in shown(message)
+
+
 def test_unknown_facts_are_said_to_be_unknown() -> None:
     summary = replace(
         PLAN,

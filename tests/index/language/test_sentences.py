@@ -103,6 +103,18 @@ def test_a_line_of_a_list_or_a_table_is_a_sentence_unless_it_is_a_bare_name() ->
     assert [each.fragment for each in split_sentences(listed)] == [False, True, False]
 
 
+@pytest.mark.parametrize(
+    "piece", [".", ". ", "Mr. ", "No. 1 ", "… ", '"', "a.b-", "[1]"], ids=lambda piece: repr(piece)
+)
+def test_a_line_of_nothing_but_stops_is_split_before_anybody_gives_up(piece: str) -> None:
+    line = f"It ended.{piece * 60_000}x".strip()  # hours, where time grows with its square
+
+    sentences = split_sentences(line)
+
+    spans = "".join(line[each.start : each.end] for each in sentences)
+    assert spans.replace(" ", "") == line.replace(" ", "")
+
+
 def test_a_number_is_no_footnote_mark() -> None:
     assert [sentence.fragment for sentence in split_sentences("Version 2.6")] == [True]
 

@@ -15,7 +15,7 @@ from sources.tidy import fold_text
 PAGES: Final = tuple(sorted((Path(__file__).parent / "pages").glob("*.html")))
 _MARKS: Final = ("content", "clutter", "said", "repeat")
 _INLINE: Final = ("a", "abbr", "b", "em", "font", "i", "small", "span", "strong", "sup", "label")
-_UNSEEN: Final = ("title", "script", "style")
+_UNSEEN: Final = ("title", "script", "style", "sup")  # here only the marks of notes are raised
 _HIDDEN_ADDRESS: Final = "[email\xa0protected]"
 
 

@@ -164,6 +164,17 @@ def test_a_sidecar_that_is_too_large_or_cannot_be_opened_is_a_failure(folder: Pa
         assert "cannot be opened" in reasons[0]
 
 
+def test_a_document_s_own_sidecar_that_is_too_large_is_not_read(folder: Path) -> None:
+    (folder / "a.txt.meta.yaml").write_text("publisher: Own\n" + "# a note\n" * 20_000)
+    path = folder / "a.txt"
+
+    facts = _read(folder)
+
+    assert facts.digest(path)
+    with pytest.raises(MetadataError, match=r"a\.txt\.meta\.yaml is larger than 100 KB"):
+        facts.facts_for(path)
+
+
 def test_a_document_s_own_sidecar_that_cannot_be_opened_has_a_mark_too(folder: Path) -> None:
     if not Path("/proc/self/mem").exists():
         pytest.skip("there is no file here that even root cannot read")

@@ -107,6 +107,13 @@ def test_anything_else_is_refused(value: object) -> None:
         unpack_outcome(pickle.dumps(value))
 
 
+def test_a_value_larger_than_any_memory_is_refused() -> None:
+    announced = b"\x80\x04\x8e" + (1 << 62).to_bytes(8, "little")
+
+    with pytest.raises(pickle.UnpicklingError):
+        unpack_outcome(announced + b"a.")
+
+
 @given(st.binary() | st.binary().map(lambda tail: pack_outcome(DocumentError("a"))[:-3] + tail))
 def test_garbage_is_refused(content: bytes) -> None:
     try:

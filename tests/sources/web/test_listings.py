@@ -243,3 +243,16 @@ def test_any_bytes_are_a_list_or_a_clear_error(data: bytes) -> None:
         except ListError:
             continue
         assert all(each.startswith(("http://", "https://")) for each in _addresses(listing))
+
+
+@pytest.mark.parametrize("dot", [".", "&#46;"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_feed_with_an_endless_author_is_refused_at_once(dot: str, encoding: str) -> None:
+    feed = (
+        f'<?xml version="1.0" encoding="{encoding}"?><rss version="2.0"><channel><title>T</title>'
+        f"<item><link>https://plans.example/a</link><author>{dot * 300_000}</author></item>"
+        "</channel></rss>"
+    )
+
+    with pytest.raises(ListError, match="300,000 letters"):
+        _feed(feed.encode(encoding))

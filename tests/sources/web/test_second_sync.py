@@ -35,6 +35,18 @@ def _feed(site: LoopbackSite, names: str) -> Served:
     return xml(f"<rss version='2.0'><channel><title>News</title>{items}</channel></rss>")
 
 
+def test_a_version_that_is_not_named_in_ascii_is_asked_for_as_the_server_named_it(
+    site: LoopbackSite, tmp_path: Path
+) -> None:
+    site.pages["/a"] = _tagged("a", "first", tag="größer")
+    syncs = Syncs(f"{site.address}a", cache=tmp_path)
+    first = documents(syncs.sync())
+
+    second = syncs.sync()
+
+    assert unchanged(second) == [Unchanged(first[0].id, first[0].location)]
+
+
 def test_unchanged_pages_and_lists_are_asked_for_by_version_only(
     site: LoopbackSite, tmp_path: Path
 ) -> None:

@@ -82,3 +82,48 @@ def test_the_words_of_a_table_with_one_row_are_kept() -> None:
     blocks = read_html(f"<h1>Areas</h1><p>{LONG}</p>{table}".encode()).blocks
 
     assert blocks[-1].text == "Dorset | Poole"
+
+
+def _rows(table: str) -> list[str]:
+    page = f"<body><p>{LONG}</p><table>{table}</table></body>"
+    blocks = read_html(page.encode()).blocks
+    return [block.text for block in blocks if block.kind is BlockKind.TABLE_ROW]
+
+
+def test_rows_that_begin_with_a_header_cell_name_their_facts() -> None:
+    rows = _rows(
+        "<tr><th colspan=2>Quayside Hospital</th></tr><tr><th>Opened</th><td>May 2009</td></tr>"
+        "<tr><th scope=row>Run by</th><td>Quayside Trust</td></tr>"
+        "<tr><th>Beds:</th><td>412</td></tr>"
+    )
+
+    assert rows == [
+        "Quayside Hospital",
+        "Opened: May 2009",
+        "Run by: Quayside Trust",
+        "Beds: 412",
+    ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "<tr><th>Area</th><th>2017</th></tr>",
+        "<thead><tr><th>Area</th><td>2017</td></tr></thead>",
+    ],
+)
+def test_header_cells_down_the_side_leave_a_header_above_them(header: str) -> None:
+    rows = _rows(
+        f"{header}<tr><th>Dorset</th><td>770,000</td></tr><tr><th>Kent</th><td>1,800,000</td></tr>"
+    )
+
+    assert rows == ["Area: Dorset; 2017: 770,000", "Area: Kent; 2017: 1,800,000"]
+
+
+def test_a_wide_table_with_header_cells_down_its_side_keeps_its_years() -> None:
+    rows = _rows(
+        "<tr><th>Measure</th><td>2016/17</td><td>2017/18</td></tr>"
+        "<tr><th>Beds</th><td>412</td><td>398</td></tr>"
+    )
+
+    assert rows == ["Measure: Beds; 2016/17: 412; 2017/18: 398"]

@@ -374,3 +374,27 @@ def test_a_table_of_contents_is_left_out_and_listed() -> None:
 
     assert [block.text for block in reading.blocks] == [_body_text()]
     assert [each.rule for each in reading.dropped] == ["table of contents"] * 4
+
+
+def test_what_stands_over_a_table_at_the_foot_of_a_page_is_no_running_foot() -> None:
+    def draw(number: int) -> Callable[[Canvas], None]:
+        def draw_page(canvas: Canvas) -> None:
+            for place in range(4):
+                own = f"{'abcd'[number - 1]}{'wxyz'[place]}"
+                canvas.drawString(72, 700 - 14 * place, f"{own} {_LINE}")
+            canvas.drawString(72, 400, f"What is asked of the board is aim {number}")
+            table = Table(
+                [["Area", "Beds"], ["Dorset", "320"], ["Devon", "210"]],
+                style=[("GRID", (0, 0), (-1, -1), 1, "black")],
+            )
+            table.wrapOn(canvas, 400, 200)
+            table.drawOn(canvas, 72, 300)
+            canvas.drawString(300, 40, str(number))
+
+        return draw_page
+
+    reading = read_pdf(_make(*map(draw, range(1, 5))))
+
+    text = "\n".join(block.text for block in reading.blocks)
+    assert [f"the board is aim {number}" in text for number in range(1, 5)] == [True] * 4
+    assert [each.text for each in reading.dropped] == ["1", "2", "3", "4"]

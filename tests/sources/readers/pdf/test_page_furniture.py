@@ -28,6 +28,38 @@ def test_headings_that_count_chapters_are_none() -> None:
     assert _found(["Chapter 1", "Chapter 2", "Chapter 2"]) == []
 
 
+def test_a_head_that_ends_in_the_year_of_a_meeting_is_a_running_one() -> None:
+    heads = ["Dorset CCG | Board papers May 2017"] * 3
+
+    assert _found(heads) == heads
+
+
+def test_a_head_whose_year_changes_is_a_running_one_in_both_years() -> None:
+    heads = [f"Board papers {year}" for year in (2017, 2017, 2017, 2018, 2018, 2018)]
+
+    assert _found(heads) == heads
+
+
+def test_a_year_at_one_end_does_not_hide_the_page_number_at_the_other() -> None:
+    heads = ["2017 Board papers 5", "2017 Board papers 6", "2017 Board papers 7"]
+
+    assert _found(heads) == heads
+
+
+def test_a_year_on_the_heads_of_two_pages_makes_no_running_one() -> None:
+    assert _found(["Plans for 2017", "Summary", "Plans for 2017"]) == []
+
+
+def test_a_head_that_counts_pages_of_all_is_a_running_one() -> None:
+    heads = ["The plan | Page 5 of 30", "The plan | Page 6 of 30", "The plan | Page 7 of 30"]
+
+    assert _found(heads) == heads
+
+
+def test_headings_of_different_years_are_none() -> None:
+    assert _found(["Spending in 2016", "Spending in 2018", "Spending in 2021"]) == []
+
+
 def test_a_heading_that_comes_twice_is_none() -> None:
     assert _found(["Summary", "Money", "Summary"]) == []
 

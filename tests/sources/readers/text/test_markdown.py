@@ -107,7 +107,27 @@ def test_a_date_key_stands_in_for_published() -> None:
 
 def test_wrong_front_matter_is_refused_with_its_line() -> None:
     with pytest.raises(MetadataError, match="front matter, line 3"):
-        read_markdown(b"---\npublisher: HCSA\ntitle: STPs: on the road\n---\nText")
+        read_markdown(b"---\npublisher: HCSA\ntitle: 'STPs\n---\nText")
+
+
+def test_a_value_with_a_colon_needs_no_quotes() -> None:
+    facts = read_markdown(
+        b"---\nTitle: Estates: what's next  # draft\npublisher: HCSA\n---\nText"
+    ).facts
+
+    assert facts.title == "Estates: what's next"
+    assert facts.publisher == "HCSA"
+
+
+def test_quotes_round_a_colon_hide_no_other_fault() -> None:
+    with pytest.raises(MetadataError, match="front matter, line 3"):
+        read_markdown(b"---\ntitle: Estates: what next\nnote: a: b\n---\nText")
+
+
+@pytest.mark.parametrize("line", ["title: 'a: b", "note: a: b", "  title: a: b"])
+def test_only_plain_values_of_known_keys_are_read_with_a_colon(line: str) -> None:
+    with pytest.raises(MetadataError, match="front matter, line"):
+        read_markdown(f"---\npublisher: HCSA\n{line}\n---\nText".encode())
 
 
 def test_marks_of_footnotes_are_no_part_of_words_and_the_notes_are_kept() -> None:
