@@ -85,7 +85,7 @@ def parse_feed(data: bytes, *, base: str, content_type: str) -> Listing:
 
 
 def _refuse_long_authors(data: bytes) -> None:
-    """Refuse what feedparser would search for an e-mail address for hours: its time is quadratic."""
+    """Refuse what feedparser would search for an e-mail address in quadratic time."""
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
     try:
         root = etree.fromstring(data, parser)
