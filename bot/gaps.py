@@ -1,6 +1,6 @@
 """What the collection lacks, from what was asked and what it holds; pure."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,6 +9,8 @@ from bot.answer.answer import Status
 from bot.answer.wording import say_publisher, say_title
 from bot.store.records import KeptAnswer, Verdict, Vote
 from index.snapshots.records import DocumentSummary
+
+_HIDDEN = "(question not shown)"
 
 
 class GapKind(StrEnum):
@@ -58,28 +60,42 @@ def find_gaps(
         group with the latest first.
     """
     questions = {each.answer.id: each.answer.question for each in kept} if show_questions else {}
-    hidden = "(question not shown)"
-    unanswered = [
+    groups = (
+        _find_unanswered(kept, questions),
+        _find_unhelpful(votes, questions),
+        _find_stale(documents, stale_before),
+    )
+    return [gap for group in groups for gap in sorted(group, key=_latest_first)]
+
+
+def _find_unanswered(kept: Iterable[KeptAnswer], questions: Mapping[str, str]) -> list[Gap]:
+    return [
         Gap(
             kind=GapKind.NOT_ANSWERED,
             at=each.at.date().isoformat(),
             reference=each.answer.id,
-            what=questions.get(each.answer.id, hidden),
+            what=questions.get(each.answer.id, _HIDDEN),
         )
         for each in kept
         if each.answer.status is Status.NOT_FOUND
     ]
-    unhelpful = [
+
+
+def _find_unhelpful(votes: Iterable[Vote], questions: Mapping[str, str]) -> list[Gap]:
+    return [
         Gap(
             kind=GapKind.NOT_HELPFUL,
             at=vote.at.date().isoformat(),
             reference=vote.answer_id,
-            what=vote.comment or vote.reason or questions.get(vote.answer_id, hidden),
+            what=vote.comment or vote.reason or questions.get(vote.answer_id, _HIDDEN),
         )
         for vote in votes
         if vote.verdict is Verdict.NOT_HELPFUL
     ]
-    stale = [
+
+
+def _find_stale(documents: Iterable[DocumentSummary], stale_before: date) -> list[Gap]:
+    return [
         Gap(
             kind=GapKind.STALE_SOURCE,
             at=each.published.isoformat() if each.published else None,
@@ -89,8 +105,6 @@ def find_gaps(
         for each in documents
         if each.published is None or each.published < stale_before
     ]
-    groups = (unanswered, unhelpful, stale)
-    return [gap for group in groups for gap in sorted(group, key=_latest_first)]
 
 
 def _latest_first(gap: Gap) -> tuple[int, str]:

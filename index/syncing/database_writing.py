@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+from index.passage import Sentence
 from index.snapshots.records import HeldDocument, SplitDocument, Upkeep, write_row
 
 # The text comes last: SQLite need not read it to list documents.
@@ -132,37 +133,8 @@ class DatabaseWriter:
             self._insert("documents", [[number, *write_row(split.document, places)]])
             if upkeep.original is not None:
                 self._insert("originals", [[number, *write_row(upkeep.original, places)]])
-            self._insert(
-                "upkeep",
-                [
-                    [
-                        number,
-                        upkeep.revision,
-                        digest_text(split.document.text),
-                        upkeep.vectors_digest,
-                        rows.texts,
-                        sum(len(passage.sentences) + 1 for passage in split.passages),
-                        " ".join(sorted(upkeep.lines)),
-                        " ".join(sorted(upkeep.cut)),
-                    ]
-                ],
-            )
-            self._insert(
-                "passages",
-                (
-                    (
-                        row,
-                        number,
-                        passage.start,
-                        passage.end,
-                        passage.section,
-                        passage.page,
-                        place[passage.sentences[0]],
-                        place[passage.sentences[-1]],
-                    )
-                    for row, passage in enumerate(split.passages, start=rows.passages)
-                ),
-            )
+            self._add_upkeep(number, split, upkeep, rows)
+            self._add_passages(number, split, place, rows)
             self._insert(
                 "sentences",
                 ((row, number, span.start, span.end, span.fragment) for span, row in place.items()),
@@ -171,6 +143,40 @@ class DatabaseWriter:
                 "abbreviations",
                 ((number, pair.short, pair.long) for pair in split.abbreviations),
             )
+
+    def _add_upkeep(self, number: int, split: SplitDocument, upkeep: Upkeep, rows: Rows) -> None:
+        texts = sum(len(passage.sentences) + 1 for passage in split.passages)
+        row = [
+            number,
+            upkeep.revision,
+            digest_text(split.document.text),
+            upkeep.vectors_digest,
+            rows.texts,
+            texts,
+            " ".join(sorted(upkeep.lines)),
+            " ".join(sorted(upkeep.cut)),
+        ]
+        self._insert("upkeep", [row])
+
+    def _add_passages(
+        self, number: int, split: SplitDocument, place: Mapping[Sentence, int], rows: Rows
+    ) -> None:
+        self._insert(
+            "passages",
+            (
+                (
+                    row,
+                    number,
+                    passage.start,
+                    passage.end,
+                    passage.section,
+                    passage.page,
+                    place[passage.sentences[0]],
+                    place[passage.sentences[-1]],
+                )
+                for row, passage in enumerate(split.passages, start=rows.passages)
+            ),
+        )
 
     def drop(self, held: HeldDocument) -> None:
         """Take a document out.

@@ -10,6 +10,7 @@ from sources.readers.kinds import media_types
 from sources.readers.kinds.archive import open_archive, read_part
 
 ZIP_MARKS: Final = (b"PK\x03\x04", b"PK\x05\x06")
+# Of encrypted Office files, and of the .doc, .ppt and .xls files of old.
 COMPOUND_MARK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _MIMETYPE: Final = re.compile(rb"application/(?:vnd\.oasis\.opendocument\.[a-z-]+|epub\+zip)")

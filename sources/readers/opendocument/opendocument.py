@@ -13,6 +13,7 @@ from sources.readers.opendocument.opendocument_styles import read_open_styles
 from sources.readers.opendocument.opendocument_text import OFFICE, TEXT, read_open_text
 from sources.readers.parts.broken_parts import BROKEN_PARTS
 from sources.readers.parts.property_title import read_property_title
+from sources.readers.parts.tracked_changes import TRACKED
 from sources.readers.parts.xml_walk import Element, parse_xml
 from sources.readers.text.loose_headings import mark_headings, shift_levels
 from sources.tidy import join_line
@@ -32,7 +33,6 @@ _LEFT_OUT: Final = {
 }
 _MAX_PART: Final = 500_000_000  # check_archive lets no larger file through
 _NO_TEXT: Final = "the file is no OpenDocument text, or broken; get a fresh copy"
-_TRACKED: Final = "The file holds tracked changes; it was read as if all of them were accepted."
 
 
 def read_opendocument(data: bytes) -> Reading:
@@ -72,7 +72,7 @@ def read_opendocument(data: bytes) -> Reading:
         shift_levels(blocks),
         _read_facts(parts),
         (*_read_left_out(parts), *reader.dropped),
-        (_TRACKED,) if tracked else (),
+        (TRACKED,) if tracked else (),
     )
 
 

@@ -7,6 +7,7 @@ from sources.document import Origin
 from sources.errors import DamagedFileError, NoTextError
 from sources.readers.parts.property_author import read_property_author
 from sources.readers.parts.property_title import read_property_title
+from sources.readers.parts.tracked_changes import TRACKED
 from sources.readers.rich_text.rtf_body import RtfBody
 from sources.readers.rich_text.rtf_parser import RtfParser
 from sources.readers.rich_text.rtf_state import Destination
@@ -15,7 +16,6 @@ from sources.readers.text.loose_headings import mark_headings, shift_levels
 
 _OPENING: Final = b"{\\rtf"
 _BROKEN_OFF: Final = "The file breaks off before its end; what followed is missing."
-_TRACKED: Final = "The file holds tracked changes; it was read as if all of them were accepted."
 
 
 def read_rich_text(data: bytes) -> Reading:
@@ -52,6 +52,6 @@ def read_rich_text(data: bytes) -> Reading:
         title=read_property_title(body.properties.get(Destination.TITLE, "")),
         author=read_property_author(body.properties.get(Destination.AUTHOR, "")),
     )
-    faults = {_BROKEN_OFF: not is_whole, _TRACKED: parser.tracked}
+    faults = {_BROKEN_OFF: not is_whole, TRACKED: parser.tracked}
     warnings = tuple(fault for fault, holds in faults.items() if holds)
     return Reading(shift_levels(blocks), facts, tuple(body.dropped), warnings)

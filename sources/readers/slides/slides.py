@@ -19,6 +19,7 @@ from sources.block import Block, BlockKind, Facts, Reading
 from sources.document import Dropped, Origin
 from sources.errors import DamagedFileError, NoTextError, ProtectedFileError
 from sources.readers.kinds.archive import check_archive
+from sources.readers.kinds.packed_kinds import COMPOUND_MARK
 from sources.readers.parts.broken_parts import BROKEN_PARTS
 from sources.readers.parts.property_author import read_property_author
 from sources.readers.parts.property_title import read_property_title
@@ -55,8 +56,6 @@ _LISTS: Final = frozenset({
     PP_PLACEHOLDER.VERTICAL_OBJECT,
 })
 _RELATIONS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-# Encrypted Office files, and the .ppt files of old, are of this other kind.
-_COMPOUND_FILE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def read_slides(data: bytes) -> Reading:
@@ -78,7 +77,7 @@ def read_slides(data: bytes) -> Reading:
         NoTextError: If it holds no text.
         ProtectedFileError: If it needs a password, or is an old .ppt file by another name.
     """
-    if data.startswith(_COMPOUND_FILE):
+    if data.startswith(COMPOUND_MARK):
         raise ProtectedFileError(
             "the file is encrypted or of the old .ppt kind; save it as .pptx without a password"
         )

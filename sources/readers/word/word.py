@@ -12,9 +12,11 @@ from sources.block import BlockKind, Facts, Reading
 from sources.document import Dropped, Origin
 from sources.errors import DamagedFileError, NoTextError, ProtectedFileError
 from sources.readers.kinds.archive import check_archive
+from sources.readers.kinds.packed_kinds import COMPOUND_MARK
 from sources.readers.parts.broken_parts import BROKEN_PARTS
 from sources.readers.parts.property_author import read_property_author
 from sources.readers.parts.property_title import read_property_title
+from sources.readers.parts.tracked_changes import TRACKED
 from sources.readers.parts.xml_walk import Element, choose_alternatives, parse_xml
 from sources.readers.text.loose_headings import mark_headings, shift_levels
 from sources.readers.word.word_body import WordBody
@@ -22,11 +24,8 @@ from sources.readers.word.word_styles import W, read_styles
 from sources.readers.word.word_text import read_paragraph
 from sources.tidy import join_line
 
-# Encrypted Office files, and the .doc files of old, are of this other kind.
-_COMPOUND_FILE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NOTES: Final = ("footnotes", "endnotes")
 _LEFT_OUT: Final = {"header": "page header", "footer": "page footer", "comments": "comment"}
-_TRACKED: Final = "The file holds tracked changes; it was read as if all of them were accepted."
 
 
 def read_word(data: bytes) -> Reading:
@@ -47,7 +46,7 @@ def read_word(data: bytes) -> Reading:
         NoTextError: If it holds no text.
         ProtectedFileError: If it needs a password, or is an old .doc file by another name.
     """
-    if data.startswith(_COMPOUND_FILE):
+    if data.startswith(COMPOUND_MARK):
         raise ProtectedFileError(
             "the file is encrypted or of the old .doc kind; save it as .docx without a password"
         )
@@ -80,7 +79,7 @@ def _read(root: Element, parts: list[tuple[str, Element]], facts: Facts) -> Read
         blocks = mark_headings(blocks)
     tracked = next(root.iter(f"{W}del", f"{W}moveFrom", f"{W}ins"), None) is not None
     dropped = (*_read_left_out(parts), *body.dropped, *_read_deleted(root))
-    return Reading(shift_levels(blocks), facts, dropped, (_TRACKED,) if tracked else ())
+    return Reading(shift_levels(blocks), facts, dropped, (TRACKED,) if tracked else ())
 
 
 def _read_facts(document: WordDocument) -> Facts:
