@@ -13,8 +13,8 @@ from bot.cli.source_checks import check_locations, check_ocr
 from bot.errors import BotError
 from bot.library import Library
 from bot.settings import LogLevel, Settings, SlackMode
-from bot.slack.api import SlackApi
-from bot.slack.identity import (
+from bot.slack.web_api.api import SlackApi
+from bot.slack.web_api.identity import (
     check_kinds,
     has_credentials,
     identify,

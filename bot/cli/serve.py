@@ -15,8 +15,8 @@ from bot.refresh.refresher import Refresher
 from bot.refresh.schedule import is_due, open_places
 from bot.refresh.sync_process import sync_command_line
 from bot.settings import Settings
-from bot.slack.identity import check_kinds
 from bot.slack.server import SlackServer
+from bot.slack.web_api.identity import check_kinds
 from bot.wiring import make_desk, make_embedder, make_library, open_store
 
 

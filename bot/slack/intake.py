@@ -5,18 +5,13 @@ import secrets
 from collections.abc import Sequence
 from typing import Any
 
-from bot.slack.requests import (
-    Command,
-    Press,
-    Request,
-    event_keys,
-    read_command,
-    read_event,
-    read_press,
-    to_json,
-    trigger_keys,
-)
-from bot.store.records import ConversationStore, Job
+from bot.slack.requests.ask import event_keys, read_event
+from bot.slack.requests.command import Command, read_command
+from bot.slack.requests.payload import trigger_keys
+from bot.slack.requests.press import Press, read_press
+from bot.slack.requests.request import Request, to_json
+from bot.store.ports import ConversationStore
+from bot.store.records import Job
 from bot.work.queue import Acceptance, WorkQueue
 
 logger = logging.getLogger(__name__)

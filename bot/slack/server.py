@@ -13,16 +13,16 @@ from slack_sdk import WebClient
 from bot.desk import Desk
 from bot.errors import CredentialsRefused, StoreUnusable
 from bot.settings import Settings, SlackMode
-from bot.slack.api import SlackApi
-from bot.slack.bolt_app import BoltApp
-from bot.slack.delivery import Delivery
-from bot.slack.handler import Handler
-from bot.slack.http_server import HttpServer, SlackEndpoint
-from bot.slack.identity import identify, missing_credentials
+from bot.slack.delivery.delivery import Delivery
+from bot.slack.handling.handler import Handler
 from bot.slack.intake import Intake
-from bot.slack.response_url import ResponseUrl
-from bot.slack.socket_mode import SocketMode
-from bot.store.records import Store
+from bot.slack.transport.bolt_app import BoltApp
+from bot.slack.transport.http_server import HttpServer, SlackEndpoint
+from bot.slack.transport.socket_mode import SocketMode
+from bot.slack.web_api.api import SlackApi
+from bot.slack.web_api.identity import identify, missing_credentials
+from bot.slack.web_api.response_url import ResponseUrl
+from bot.store.ports import Store
 from bot.work.queue import WorkQueue
 
 logger = logging.getLogger(__name__)

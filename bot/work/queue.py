@@ -8,7 +8,8 @@ from dataclasses import replace
 from enum import Enum, auto
 from zlib import crc32
 
-from bot.store.records import Job, JobStore
+from bot.store.ports import JobStore
+from bot.store.records import Job
 
 # An outage of Slack's outlasts the tries of one call; what it cut off is taken up behind it.
 _AGAIN_AFTER_S = 15.0

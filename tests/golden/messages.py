@@ -4,13 +4,13 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from bot.slack.answer_blocks import (
+from bot.slack.blocks.answer_blocks import (
     private_answer,
     public_answer,
     shared_answer,
     shared_private_answer,
 )
-from bot.slack.message import Message
+from bot.slack.blocks.message import Message
 from tests.bot.slack.answers import ANSWERED, DISAGREEING, NOT_FOUND
 
 FOLDER = Path(__file__).parent

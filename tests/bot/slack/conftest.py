@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from slack_sdk import WebClient
 
-from bot.slack.api import SlackApi
-from bot.slack.response_url import ResponseUrl
+from bot.slack.web_api.api import SlackApi
+from bot.slack.web_api.response_url import ResponseUrl
 from tests.bot.slack.loopback import Loopback
 
 

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from bot.answer.question import Turn
-from bot.store.records import Store, Verdict
+from bot.store.ports import Store
+from bot.store.records import Verdict
 from bot.store.sql_store import SqlStore
 from tests.bot.fake_store import FakeStore
 from tests.bot.store.samples import NOON, job, kept, vote

@@ -1,0 +1,1 @@
+"""Puts messages where people see them, once."""

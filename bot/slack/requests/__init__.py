@@ -1,0 +1,1 @@
+"""What people did in Slack, read from what Slack sends; pure."""

@@ -1,0 +1,41 @@
+"""What the bot says of itself."""
+
+import re
+
+from bot.answer.asked.reading import read_asked
+from bot.slack.blocks.message import MAX_SECTION_CHARS
+from bot.slack.blocks.texts import apology, help_message, too_busy, unknown_document
+
+
+def test_the_help_names_every_command_under_the_name_that_the_command_has() -> None:
+    message = help_message("/nhs")
+
+    for words in ("ask QUESTION", "find WORDS", "sources [WORDS]", "source ID"):
+        assert f"`/nhs {words}`" in message.text
+    assert "/stp" not in message.text
+
+
+def test_the_help_fits_into_one_section() -> None:
+    message = help_message("/" + "x" * 31, bot_user="U" * 11)
+
+    assert len(message.text) <= MAX_SECTION_CHARS
+    assert message.blocks[0]["text"]["text"] == message.text
+
+
+def test_every_filter_that_the_help_shows_is_one() -> None:
+    shown = re.findall(r"`([a-z]+:[^`]+)`", help_message("/stp").text)
+
+    read = [read_asked(f"beds {each}", ["BMA", "The King's Fund"]) for each in shown]
+
+    assert len(shown) == 8
+    assert all(each.text == "beds" and each.strict and not each.faults for each in read)
+
+
+def test_people_are_told_the_reference_of_what_went_wrong() -> None:
+    for message in (apology("a1b2"), too_busy("a1b2")):
+        assert "*a1b2*" in message.text
+        assert message.blocks[0]["text"]["text"] == message.text
+
+
+def test_what_was_typed_is_shown_without_its_markup() -> None:
+    assert "&lt;!channel&gt;" in unknown_document("<!channel>", "/stp").text

@@ -1,0 +1,243 @@
+"""What people say in Slack is a question, or asks nothing."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.slack.requests.ask import Ask, event_keys, is_chatter, read_event
+from bot.slack.requests.payload import MAX_QUESTION_CHARS
+from bot.slack.requests.request import from_json, to_json
+
+BOT = "UBOT"
+ANY_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
+    max_leaves=6,
+)
+
+
+def body(event_id: str = "Ev1", **event: Any) -> dict[str, Any]:  # noqa: ANN401  JSON
+    message = {"type": "message", "channel": "C1", "user": "U1", "ts": "10.1", "text": "why?"}
+    return {"team_id": "T1", "event_id": event_id, "event": message | event}
+
+
+def mention(**event: Any) -> dict[str, Any]:  # noqa: ANN401  JSON
+    return body(**{"type": "app_mention", "text": "<@UBOT> how many footprints?"} | event)
+
+
+def direct(**event: Any) -> dict[str, Any]:  # noqa: ANN401  JSON
+    return body(**{"channel": "D1", "channel_type": "im", "text": "how many footprints?"} | event)
+
+
+def reply(**event: Any) -> dict[str, Any]:  # noqa: ANN401  JSON
+    return body(**{"thread_ts": "9.9", "text": "and in Kent?", "channel_type": "channel"} | event)
+
+
+def read(event_body: dict[str, Any]) -> Ask | None:
+    return read_event(event_body, bot_user=BOT)
+
+
+ASKED = Ask(
+    team="T1",
+    channel="C1",
+    user="U1",
+    ts="10.1",
+    thread_ts="10.1",
+    text="how many footprints?",
+)
+
+
+def test_a_mention_asks_in_the_thread_of_its_own_message() -> None:
+    assert read(mention()) == ASKED
+
+
+def test_a_mention_in_a_thread_asks_in_that_thread() -> None:
+    assert read(mention(thread_ts="9.9")) == replace(ASKED, thread_ts="9.9")
+
+
+def test_the_message_event_of_a_mention_asks_the_same() -> None:
+    assert read(mention(type="message", channel_type="channel")) == ASKED
+
+
+def test_both_events_of_a_mention_share_a_key() -> None:
+    as_mention, as_message = mention(event_id="Ev1"), mention(event_id="Ev2", type="message")
+    keys = [event_keys(each, ASKED) for each in (as_mention, as_message)]
+
+    assert keys[0] != keys[1]
+    assert set(keys[0]) & set(keys[1]) == {"message:T1:C1:10.1"}
+
+
+def test_an_event_delivered_again_has_the_same_keys() -> None:
+    assert event_keys(mention(), ASKED) == event_keys(mention(), ASKED)
+    assert len(event_keys(mention(), ASKED)) == 2
+
+
+def test_messages_in_two_channels_share_no_key() -> None:
+    keys = [event_keys(mention(event_id=""), replace(ASKED, channel=c)) for c in ("C1", "C2")]
+
+    assert not set(keys[0]) & set(keys[1])
+
+
+def test_a_direct_message_asks_without_a_mention() -> None:
+    assert read(direct()) == replace(ASKED, channel="D1")
+
+
+def test_a_reply_in_a_direct_message_asks_in_that_thread() -> None:
+    assert read(direct(thread_ts="9.9")) == replace(ASKED, channel="D1", thread_ts="9.9")
+
+
+def test_a_bare_mention_asks_with_no_words() -> None:
+    assert read(mention(text="<@UBOT>")) == replace(ASKED, text="")
+
+
+def test_a_reply_without_a_mention_is_a_follow_up() -> None:
+    assert read(reply()) == replace(ASKED, thread_ts="9.9", text="and in Kent?", followup=True)
+
+
+@pytest.mark.parametrize("subtype", ["file_share", "thread_broadcast", "me_message"])
+def test_a_person_may_ask_with_a_file_or_to_the_channel_too(subtype: str) -> None:
+    assert read(reply(subtype=subtype)) == read(reply())
+    assert read(mention(type="message", subtype=subtype)) == ASKED
+
+
+def test_a_reply_that_mentions_somebody_in_passing_is_a_follow_up() -> None:
+    asked = read(reply(text="does <@U2|bob> lead it?"))
+
+    assert asked is not None
+    assert asked.text == "does bob lead it?"
+    assert asked.followup
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        body(type="reaction_added", item={"channel": "C1", "ts": "10.1"}),
+        body(type="member_joined_channel"),
+        body(channel_type="channel"),
+        body(channel_type="group"),
+        body(channel_type="mpim"),
+        body(channel_type="channel", thread_ts="10.1"),
+        mention(bot_id="B1"),
+        direct(bot_id="B1"),
+        direct(user=BOT),
+        mention(user=BOT),
+        direct(user="USLACKBOT"),
+        direct(user=None),
+        direct(subtype="bot_message"),
+        direct(subtype="message_changed", message={"user": "U1", "text": "why?"}, hidden=True),
+        direct(subtype="message_deleted", deleted_ts="9.9"),
+        direct(subtype="message_replied"),
+        body(subtype="channel_join"),
+        body(subtype="channel_topic"),
+        mention(edited={"user": "U1", "ts": "11.0"}),
+        reply(text="<@U2> can you say?"),
+        reply(text="thanks!"),
+        reply(text=""),
+        reply(subtype="channel_join"),
+        {},
+        {"event": None},
+        {"event": "message"},
+        {"event": []},
+        body(ts=None),
+        body(channel={"id": "C1"}),
+    ],
+    ids=lambda event: re.sub(r"[^a-zA-Z0-9_]+", "-", str(event.get("event", "none")))[-60:],
+)
+def test_nothing_is_asked(event: dict[str, Any]) -> None:
+    assert read(event) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thanks",
+        "Thank you!",
+        "many thanks",
+        "Thank you so much!!",
+        "ok, great",
+        "Got it.",
+        "👍",
+        ":thumbsup: :tada:",
+        "  ",
+        "yes",
+    ],
+)
+def test_thanks_and_assent_are_chatter(text: str) -> None:
+    assert is_chatter(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thanks, and in Kent?",
+        "why?",
+        "no footprints?",
+        "okay but who pays",
+        "so what happened",
+        "notable footprints",
+        "44",
+    ],
+)
+def test_a_question_is_no_chatter(text: str) -> None:
+    assert not is_chatter(text)
+
+
+def test_long_runs_of_marks_are_read_at_once() -> None:
+    assert not is_chatter("ok" + "!" * 30_000 + "?")
+    assert not is_chatter("ok " * 10_000 + "?")
+
+
+def test_a_very_long_question_is_cut() -> None:
+    asked = read(direct(text="why " * 5_000))
+
+    assert asked is not None
+    assert asked.text == ("why " * 5_000)[:MAX_QUESTION_CHARS]
+
+
+@given(
+    event=st.dictionaries(
+        st.sampled_from([
+            "type",
+            "subtype",
+            "channel",
+            "user",
+            "ts",
+            "thread_ts",
+            "text",
+            "bot_id",
+            "channel_type",
+            "edited",
+            "hidden",
+            "team",
+        ]),
+        st.sampled_from(["message", "app_mention", "im", "<@UBOT> why?", "1.0"]) | ANY_JSON,
+    ),
+    rest=st.dictionaries(st.sampled_from(["team_id", "event_id"]), ANY_JSON),
+)
+def test_no_event_however_malformed_raises(event: dict[str, Any], rest: dict[str, Any]) -> None:
+    for kind in (event, event | body()["event"], body()["event"] | event):
+        whole = rest | {"event": kind}
+        asked = read(whole)
+
+        if asked is not None:
+            assert from_json(to_json(asked)) == asked
+            assert all(isinstance(key, str) for key in event_keys(whole, asked))
+
+
+def test_requests_of_one_thread_are_one_conversation() -> None:
+    asked, followed = read(mention(ts="9.9")), read(reply())
+
+    assert asked is not None
+    assert followed is not None
+    assert asked.conversation == followed.conversation == "T1:C1:9.9"
+
+
+def test_a_direct_message_is_known_by_its_channel_where_its_type_is_not_told() -> None:
+    asked = read(body(channel="D1", text="how many footprints?"))
+
+    assert asked is not None
+    assert not asked.followup
