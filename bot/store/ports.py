@@ -1,11 +1,15 @@
-"""The ports to where the bot keeps what it must remember."""
+"""The ports to where the bot keeps what it must remember.
+
+Moments come back in UTC. In words that people write, characters that no database keeps (NUL, lone
+surrogates) come back as U+FFFD.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
 from bot.answer.question import Turn
-from bot.store.records import Job, KeptAnswer, Vote
+from bot.store.records import ChannelRules, HelpRequest, Job, KeptAnswer, Vote
 
 
 class JobStore(Protocol):
@@ -19,7 +23,7 @@ class JobStore(Protocol):
             keys: What the request can be recognised by when it is delivered again.
 
         Returns:
-            False where a key was seen before; then nothing is kept.
+            False where a key was seen before, or the id is in use; then nothing is kept.
         """
         ...
 
@@ -28,7 +32,7 @@ class JobStore(Protocol):
         ...
 
     def unfinished(self) -> list[Job]:
-        """List the jobs not finished, oldest first, each marked as recovered."""
+        """List the jobs not finished, oldest first, each marked as recovered, ``at`` set."""
         ...
 
 
@@ -37,6 +41,10 @@ class ClaimStore(Protocol):
 
     def claim(self, key: str) -> bool:
         """Claim a key; False where it was claimed or seen before."""
+        ...
+
+    def is_claimed(self, key: str) -> bool:
+        """Tell whether a key was claimed or seen before."""
         ...
 
     def release(self, key: str) -> None:
@@ -55,8 +63,15 @@ class AnswerStore(Protocol):
         """Find an answer; None where there is none, or no longer."""
         ...
 
-    def kept_answers(self) -> list[KeptAnswer]:
-        """List all answers kept, oldest first."""
+    def kept_answers(self, team: str | None = None) -> list[KeptAnswer]:
+        """List the answers kept, oldest first.
+
+        Args:
+            team: Only those asked in this workspace; None: all.
+
+        Returns:
+            Answers of the same moment by id.
+        """
         ...
 
 
@@ -68,6 +83,22 @@ class VoteStore(Protocol):
 
         Returns:
             False where the person had given this very verdict before; then nothing changes.
+        """
+        ...
+
+    def explain_vote(
+        self, answer_id: str, person: str, *, reason: str | None, comment: str | None
+    ) -> bool:
+        """Add to a vote why it was given, in place of an earlier reason and comment.
+
+        Args:
+            answer_id: The answer.
+            person: Who voted.
+            reason: Chosen from a list, or None.
+            comment: In their words, or None.
+
+        Returns:
+            False where there is no such vote; then nothing is kept.
         """
         ...
 
@@ -92,7 +123,7 @@ class ListingStore(Protocol):
     """Keeps the words that a paged listing was asked for."""
 
     def keep_listing(self, listing_id: str, words: str) -> None:
-        """Keep the words."""
+        """Keep the words; the same id again replaces them."""
         ...
 
     def listing(self, listing_id: str) -> str | None:
@@ -100,13 +131,71 @@ class ListingStore(Protocol):
         ...
 
 
+class ChannelStore(Protocol):
+    """Keeps how the bot behaves in each channel."""
+
+    def channel_rules(self, team: str, channel: str) -> ChannelRules | None:
+        """Find a channel's rules; None where nobody chose any."""
+        ...
+
+    def set_channel_rules(self, rules: ChannelRules) -> None:
+        """Keep a channel's rules in place of its earlier ones."""
+        ...
+
+    def all_channel_rules(self, team: str) -> list[ChannelRules]:
+        """List the rules of a workspace's channels, by channel."""
+        ...
+
+
+class HelpStore(Protocol):
+    """Keeps who asked for help with an answer, and whether they got it."""
+
+    def keep_help(self, request: HelpRequest) -> None:
+        """Keep a request, in place of the one of that id.
+
+        Where that one was resolved meanwhile and this one does not say so, it stays resolved.
+        """
+        ...
+
+    def help_request(self, help_id: str) -> HelpRequest | None:
+        """Find a request; None where there is none, or no longer."""
+        ...
+
+    def resolve_help(self, help_id: str, person: str, at: datetime) -> bool:
+        """Mark a request as resolved; of several who do so at once, one succeeds.
+
+        Args:
+            help_id: The request.
+            person: Who marks it.
+            at: When they do.
+
+        Returns:
+            False where it was resolved before, or is not there.
+        """
+        ...
+
+    def count_help(self, asker: str, since: datetime) -> int:
+        """Count the requests that a person has made from a moment on."""
+        ...
+
+
 class Store(
-    JobStore, ClaimStore, AnswerStore, VoteStore, ConversationStore, ListingStore, Protocol
+    JobStore,
+    ClaimStore,
+    AnswerStore,
+    VoteStore,
+    ConversationStore,
+    ListingStore,
+    ChannelStore,
+    HelpStore,
+    Protocol,
 ):
     """All of it in one place."""
 
     def forget(self, before: datetime) -> int:
-        """Forget answers, turns, listings and seen keys from before a moment; votes stay.
+        """Forget answers, turns, listings, requests for help and seen keys from before a moment.
+
+        Jobs, votes and channel rules stay.
 
         Returns:
             How many records went.

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.answer.question import Turn
-from bot.store.records import Job, KeptAnswer, Vote
+from bot.store.records import ChannelRules, HelpRequest, Job, KeptAnswer, Vote
+from bot.store.storable import storable_answer, storable_text
 
 _TURNS_SHOWN = 10
 
@@ -28,14 +29,17 @@ class FakeStore:
         self._votes: dict[tuple[str, str], Vote] = {}
         self._turns: list[tuple[str, Turn, datetime]] = []
         self._listings: dict[str, tuple[str, datetime]] = {}
+        self._channels: dict[tuple[str, str], ChannelRules] = {}
+        self._help: dict[str, HelpRequest] = {}
 
     def accept(self, job: Job, keys: Sequence[str]) -> bool:
         """See ``JobStore.accept``."""
         with self._lock:
-            if any(key in self._seen for key in keys):
+            if job.id in self._jobs or any(key in self._seen for key in keys):
                 return False
-            self._seen.update(dict.fromkeys(keys, self._now()))
-            self._jobs[job.id] = replace(job, recovered=True)
+            at = self._now()
+            self._seen.update(dict.fromkeys(keys, at))
+            self._jobs[job.id] = replace(job, recovered=True, at=at)
             return True
 
     def finish(self, job_id: str) -> None:
@@ -56,6 +60,11 @@ class FakeStore:
             self._seen[key] = self._now()
             return True
 
+    def is_claimed(self, key: str) -> bool:
+        """See ``ClaimStore.is_claimed``."""
+        with self._lock:
+            return key in self._seen
+
     def release(self, key: str) -> None:
         """See ``ClaimStore.release``."""
         with self._lock:
@@ -64,17 +73,18 @@ class FakeStore:
     def keep_answer(self, kept: KeptAnswer) -> None:
         """See ``AnswerStore.keep_answer``."""
         with self._lock:
-            self._answers[kept.answer.id] = kept
+            self._answers[kept.answer.id] = storable_answer(kept)
 
     def kept_answer(self, answer_id: str) -> KeptAnswer | None:
         """See ``AnswerStore.kept_answer``."""
         with self._lock:
             return self._answers.get(answer_id)
 
-    def kept_answers(self) -> list[KeptAnswer]:
+    def kept_answers(self, team: str | None = None) -> list[KeptAnswer]:
         """See ``AnswerStore.kept_answers``."""
         with self._lock:
-            return sorted(self._answers.values(), key=lambda each: (each.at, each.answer.id))
+            found = [each for each in self._answers.values() if team in (None, each.team)]
+            return sorted(found, key=lambda each: (each.at, each.answer.id))
 
     def record_vote(self, vote: Vote) -> bool:
         """See ``VoteStore.record_vote``."""
@@ -83,7 +93,19 @@ class FakeStore:
             before = self._votes.get(key)
             if before is not None and before.verdict is vote.verdict:
                 return False
-            self._votes[key] = vote
+            self._votes[key] = replace(vote, comment=_storable(vote.comment))
+            return True
+
+    def explain_vote(
+        self, answer_id: str, person: str, *, reason: str | None, comment: str | None
+    ) -> bool:
+        """See ``VoteStore.explain_vote``."""
+        with self._lock:
+            vote = self._votes.get((answer_id, person))
+            if vote is None:
+                return False
+            explained = replace(vote, reason=reason, comment=_storable(comment))
+            self._votes[answer_id, person] = explained
             return True
 
     def votes(self) -> list[Vote]:
@@ -95,8 +117,9 @@ class FakeStore:
 
     def remember_turn(self, conversation: str, turn: Turn) -> None:
         """See ``ConversationStore.remember_turn``."""
+        kept = Turn(storable_text(turn.question), storable_text(turn.answer))
         with self._lock:
-            self._turns.append((conversation, turn, self._now()))
+            self._turns.append((conversation, kept, self._now()))
 
     def turns(self, conversation: str) -> list[Turn]:
         """See ``ConversationStore.turns``."""
@@ -107,13 +130,58 @@ class FakeStore:
     def keep_listing(self, listing_id: str, words: str) -> None:
         """See ``ListingStore.keep_listing``."""
         with self._lock:
-            self._listings[listing_id] = (words, self._now())
+            self._listings[listing_id] = (storable_text(words), self._now())
 
     def listing(self, listing_id: str) -> str | None:
         """See ``ListingStore.listing``."""
         with self._lock:
             found = self._listings.get(listing_id)
             return None if found is None else found[0]
+
+    def channel_rules(self, team: str, channel: str) -> ChannelRules | None:
+        """See ``ChannelStore.channel_rules``."""
+        with self._lock:
+            return self._channels.get((team, channel))
+
+    def set_channel_rules(self, rules: ChannelRules) -> None:
+        """See ``ChannelStore.set_channel_rules``."""
+        with self._lock:
+            self._channels[rules.team, rules.channel] = rules
+
+    def all_channel_rules(self, team: str) -> list[ChannelRules]:
+        """See ``ChannelStore.all_channel_rules``."""
+        with self._lock:
+            found = [rules for rules in self._channels.values() if rules.team == team]
+            return sorted(found, key=lambda rules: rules.channel)
+
+    def keep_help(self, request: HelpRequest) -> None:
+        """See ``HelpStore.keep_help``."""
+        with self._lock:
+            before = self._help.get(request.id)
+            if before is not None and request.resolved_by is None:
+                request = replace(
+                    request, resolved_by=before.resolved_by, resolved_at=before.resolved_at
+                )
+            self._help[request.id] = request
+
+    def help_request(self, help_id: str) -> HelpRequest | None:
+        """See ``HelpStore.help_request``."""
+        with self._lock:
+            return self._help.get(help_id)
+
+    def resolve_help(self, help_id: str, person: str, at: datetime) -> bool:
+        """See ``HelpStore.resolve_help``."""
+        with self._lock:
+            request = self._help.get(help_id)
+            if request is None or request.resolved_by is not None:
+                return False
+            self._help[help_id] = replace(request, resolved_by=person, resolved_at=at)
+            return True
+
+    def count_help(self, asker: str, since: datetime) -> int:
+        """See ``HelpStore.count_help``."""
+        with self._lock:
+            return sum(each.asker == asker and each.at >= since for each in self._help.values())
 
     def forget(self, before: datetime) -> int:
         """See ``Store.forget``."""
@@ -125,10 +193,16 @@ class FakeStore:
             self._listings = {
                 key: each for key, each in self._listings.items() if each[1] >= before
             }
+            self._help = {key: each for key, each in self._help.items() if each.at >= before}
             return counted - self._records()
 
     def close(self) -> None:
         """Nothing is open."""
 
     def _records(self) -> int:
-        return len(self._seen) + len(self._answers) + len(self._turns) + len(self._listings)
+        by_id = (self._seen, self._answers, self._listings, self._help)
+        return len(self._turns) + sum(len(each) for each in by_id)
+
+
+def _storable(words: str | None) -> str | None:
+    return None if words is None else storable_text(words)

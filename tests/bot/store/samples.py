@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.store.records import Job, KeptAnswer, Verdict, Vote
+from bot.store.records import HelpRequest, Job, KeptAnswer, Verdict, Vote
 from tests.bot.slack.answers import DISAGREEING
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -22,4 +22,16 @@ def vote(
 ) -> Vote:
     return Vote(
         answer_id=answer_id, person=person, verdict=verdict, reason=None, comment=None, at=at
+    )
+
+
+def help_request(help_id: str = "H1", *, asker: str = "U1", at: datetime = NOON) -> HelpRequest:
+    return HelpRequest(
+        id=help_id,
+        answer_id="A1",
+        asker=asker,
+        team="T1",
+        channel="C1",
+        thread_ts="1700000000.000100",
+        at=at,
     )

@@ -2,18 +2,22 @@
 
 import json
 import sqlite3
+import sys
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select, update
 
 from bot.answer.question import Turn
 from bot.errors import StoreUnusable
-from bot.store.records import Verdict
+from bot.store.records import ChannelRules, Verdict
+from bot.store.sql_engine import open_engine
 from bot.store.sql_store import SqlStore
-from tests.bot.store.samples import job, kept, vote
+from bot.store.sql_tables import answers
+from tests.bot.store.samples import NOON, help_request, job, kept, vote
 
 
 def test_everything_survives_being_closed_and_opened_again(url: str) -> None:
@@ -24,17 +28,21 @@ def test_everything_survives_being_closed_and_opened_again(url: str) -> None:
     before.record_vote(vote(Verdict.NOT_HELPFUL))
     before.remember_turn("T1:C1:1.0", Turn("why?", "because"))
     before.keep_listing("L1", "kent")
+    before.set_channel_rules(ChannelRules("T1", "C1"))
+    before.keep_help(help_request())
     before.close()
 
     after = SqlStore(url)
 
-    assert after.unfinished() == [replace(job(1), recovered=True)]
+    assert [each.id for each in after.unfinished()] == ["job1"]
     assert not after.accept(job(2), ["k1"])
     assert not after.claim("share")
     assert after.kept_answer("A1") == kept()
     assert after.votes() == [vote(Verdict.NOT_HELPFUL)]
     assert after.turns("T1:C1:1.0") == [Turn("why?", "because")]
     assert after.listing("L1") == "kent"
+    assert after.all_channel_rules("T1") == [ChannelRules("T1", "C1")]
+    assert after.help_request("H1") == help_request()
     after.close()
 
 
@@ -83,6 +91,7 @@ def test_a_store_in_a_folder_that_is_missing_says_where_it_was_looked_for(tmp_pa
         "postgresql+nodriver://stp:hunter2@localhost/stp",
         "nodialect://stp:hunter2@localhost/stp?sslmode=require",
         "nodialect://localhost/stp?user=stp&password=hunter2",
+        "mysql://stp:hunter2@localhost/stp",
         "postgresql://stp:hunter2/3@localhost/stp",
         "postgresql://stp@localhost:hunter2/stp",
         "stp:hunter2@localhost",
@@ -99,9 +108,63 @@ def test_a_url_that_cannot_be_opened_is_refused_without_showing_a_password(url: 
         error = error.__cause__
 
 
-def test_a_store_that_is_locked_says_so_without_what_was_to_be_kept(tmp_path: Path) -> None:
+def test_a_server_that_does_not_answer_is_named_without_the_password(tmp_path: Path) -> None:
+    url = f"postgresql://stp:hunter2@/stp?host={tmp_path}"
+
+    with pytest.raises(StoreUnusable, match="that the server runs") as caught:
+        SqlStore(url)
+
+    assert "hunter2" not in "".join(traceback.format_exception(caught.value))
+
+
+def test_postgresql_without_its_driver_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+
+    with pytest.raises(StoreUnusable, match=r"pip install 'stp-bot\[postgres\]'"):
+        SqlStore("postgresql://stp@localhost/stp")
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_any_way_to_write_postgresql_means_the_driver_of_the_extra(scheme: str) -> None:
+    engine = open_engine(f"{scheme}://stp@localhost/stp")
+
+    assert engine.dialect.driver == "psycopg"
+
+
+def test_a_store_works_on_after_its_server_has_cut_the_connections(postgres_url: str) -> None:
+    store = SqlStore(postgres_url)
+    store.claim("before")
+    killer = open_engine(postgres_url)
+    with killer.connect() as connection:
+        connection.exec_driver_sql(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+        )
+
+    assert not store.claim("before")
+
+    killer.dispose()
+    store.close()
+
+
+def test_moments_are_read_in_utc_whatever_the_zone_of_the_database(url: str) -> None:
+    store = SqlStore(url)
+    store.keep_answer(kept())
+    store.keep_help(help_request())
+
+    answer, request = store.kept_answer("A1"), store.help_request("H1")
+
+    assert answer is not None
+    assert request is not None
+    assert (answer.at.isoformat(), request.at.isoformat()) == (NOON.isoformat(),) * 2
+    store.close()
+
+
+def test_a_store_that_is_locked_says_so_without_what_was_to_be_kept(
+    tmp_path: Path, sqlite_url: str
+) -> None:
     path = tmp_path / "stp.sqlite"
-    store = SqlStore(f"sqlite:///{path}")
+    store = SqlStore(sqlite_url)
     blocker = sqlite3.connect(path, isolation_level=None)
     blocker.execute("BEGIN IMMEDIATE")
 
@@ -117,19 +180,35 @@ def test_a_store_that_is_locked_says_so_without_what_was_to_be_kept(tmp_path: Pa
     store.close()
 
 
+def test_a_new_file_that_another_process_holds_at_this_moment_can_be_opened(
+    tmp_path: Path, sqlite_url: str
+) -> None:
+    engine = open_engine(sqlite_url)
+    holder = sqlite3.connect(tmp_path / "stp.sqlite", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+
+    with engine.connect() as connection:
+        read = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+
+    assert read == 0
+    holder.close()
+    engine.dispose()
+
+
 def test_an_answer_kept_by_an_earlier_version_is_read_without_what_that_did_not_know(
-    url: str, tmp_path: Path
+    url: str,
 ) -> None:
     store = SqlStore(url)
     store.keep_answer(kept())
-    database = sqlite3.connect(tmp_path / "stp.sqlite")
-    ((body,),) = database.execute("SELECT body FROM answers").fetchall()
     known_since = ("holdings", "lead", "remarks")
-    old = {key: value for key, value in json.loads(body).items() if key not in known_since}
-    old |= {"newest": "2018-05-21", "documents": 5}
-    with database:
-        database.execute("UPDATE answers SET body = ?", [json.dumps(old)])
-    database.close()
+    engine = open_engine(url)
+    with engine.begin() as connection:
+        body = connection.scalar(select(answers.c.body))
+        assert body is not None
+        old = {key: value for key, value in json.loads(body).items() if key not in known_since}
+        old |= {"newest": "2018-05-21", "documents": 5}
+        connection.execute(update(answers).values(body=json.dumps(old)))
+    engine.dispose()
 
     found = store.kept_answer("A1")
 

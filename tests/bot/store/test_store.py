@@ -1,52 +1,20 @@
 """Every kind of store keeps what it is given, and accepts and claims things once."""
 
-import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta, timezone
 
 import pytest
 
 from bot.answer.question import Turn
 from bot.store.ports import Store
-from bot.store.records import Verdict
-from bot.store.sql_store import SqlStore
-from tests.bot.fake_store import FakeStore
-from tests.bot.store.samples import NOON, job, kept, vote
-
-
-class Clock:
-    """A clock that is set by hand."""
-
-    def __init__(self) -> None:
-        """Start at noon."""
-        self.at = NOON
-
-    def __call__(self) -> datetime:
-        """Tell the time."""
-        return self.at
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture(params=["SqlStore", "FakeStore"])
-def store(request: pytest.FixtureRequest, clock: Clock, url: str) -> Iterator[Store]:
-    makers: dict[str, Callable[[], Store]] = {
-        "SqlStore": lambda: SqlStore(url, now=clock),
-        "FakeStore": lambda: FakeStore(now=clock),
-    }
-    opened = makers[request.param]()
-    yield opened
-    opened.close()
+from bot.store.records import ChannelRules, Verdict
+from tests.bot.store.conftest import Clock
+from tests.bot.store.samples import NOON, help_request, job, kept, vote
 
 
 def test_an_accepted_job_is_listed_as_recovered_until_it_is_finished(store: Store) -> None:
     assert store.accept(job(1), ["k1"])
-    assert store.unfinished() == [replace(job(1), recovered=True)]
+    assert store.unfinished() == [replace(job(1), recovered=True, at=NOON)]
 
     store.finish("job1")
 
@@ -87,6 +55,24 @@ def test_a_job_without_keys_is_always_accepted(store: Store) -> None:
     assert len(store.unfinished()) == 2
 
 
+def test_a_job_whose_id_is_in_use_is_refused_and_nothing_of_it_is_kept(store: Store) -> None:
+    store.accept(job(1), ["k1"])
+
+    assert not store.accept(job(1, conversation="elsewhere"), ["k2"])
+
+    assert [each.conversation for each in store.unfinished()] == [job(1).conversation]
+    assert not store.is_claimed("k2")
+
+
+def test_a_job_knows_when_it_was_accepted_whatever_it_said_itself(
+    store: Store, clock: Clock
+) -> None:
+    clock.at = NOON + timedelta(hours=1)
+    store.accept(replace(job(1), at=NOON), [])
+
+    assert [each.at for each in store.unfinished()] == [clock.at]
+
+
 def test_a_key_named_twice_by_one_job_does_not_refuse_it(store: Store) -> None:
     assert store.accept(job(1), ["k1", "k1"])
 
@@ -101,33 +87,6 @@ def test_unfinished_jobs_come_oldest_first(store: Store, clock: Clock) -> None:
     assert [each.id for each in store.unfinished()] == ["job3", "job2", "job4"]
 
 
-def test_of_many_threads_that_accept_one_key_exactly_one_succeeds(store: Store) -> None:
-    together = threading.Barrier(16)
-
-    def accept(number: int) -> bool:
-        together.wait()
-        return store.accept(job(number), ["message", f"event{number}"])
-
-    with ThreadPoolExecutor(16) as pool:
-        accepted = list(pool.map(accept, range(16)))
-
-    assert sum(accepted) == 1
-    assert [each.id for each in store.unfinished()] == [f"job{accepted.index(True)}"]
-
-
-def test_of_many_threads_that_claim_one_key_exactly_one_succeeds(store: Store) -> None:
-    together = threading.Barrier(16)
-
-    def claim(_: int) -> bool:
-        together.wait()
-        return store.claim("share:A1:C1")
-
-    with ThreadPoolExecutor(16) as pool:
-        claimed = list(pool.map(claim, range(16)))
-
-    assert sum(claimed) == 1
-
-
 def test_a_released_key_can_be_claimed_again(store: Store) -> None:
     assert store.claim("share:A1:C1")
     assert not store.claim("share:A1:C1")
@@ -137,27 +96,23 @@ def test_a_released_key_can_be_claimed_again(store: Store) -> None:
     assert store.claim("share:A1:C1")
 
 
-def test_an_answer_comes_back_as_it_was_kept(store: Store) -> None:
-    store.keep_answer(kept())
+def test_a_key_is_claimed_once_it_was_claimed_or_seen(store: Store) -> None:
+    store.accept(job(1), ["seen"])
+    store.claim("claimed")
+    store.claim("given back")
+    store.release("given back")
 
-    assert store.kept_answer("A1") == kept()
-    assert store.kept_answer("A2") is None
+    found = {key: store.is_claimed(key) for key in ("seen", "claimed", "given back", "new")}
 
-
-def test_an_answer_kept_again_replaces_the_one_before(store: Store) -> None:
-    store.keep_answer(kept())
-    later = replace(kept(at=NOON + timedelta(minutes=1)), asker="U2")
-
-    store.keep_answer(later)
-
-    assert store.kept_answers() == [later]
+    assert found == {"seen": True, "claimed": True, "given back": False, "new": False}
 
 
-def test_answers_are_listed_oldest_first(store: Store) -> None:
-    for minutes, answer_id in ((2, "A2"), (1, "A3"), (3, "A1")):
-        store.keep_answer(kept(answer_id, at=NOON + timedelta(minutes=minutes)))
+def test_a_long_key_is_told_from_another_that_begins_alike(store: Store) -> None:
+    long = "k" * 1_000
 
-    assert [each.answer.id for each in store.kept_answers()] == ["A3", "A2", "A1"]
+    assert store.claim(long + "1")
+    assert store.claim(long + "2")
+    assert not store.claim(long + "1")
 
 
 def test_moments_of_another_time_zone_stay_the_same_moments(store: Store) -> None:
@@ -171,31 +126,6 @@ def test_moments_of_another_time_zone_stay_the_same_moments(store: Store) -> Non
     assert found.at == NOON
     assert [each.at for each in store.votes()] == [NOON]
     assert store.forget(before=local) == 0
-
-
-def test_there_is_one_vote_for_each_person_and_answer(store: Store) -> None:
-    assert store.record_vote(vote(Verdict.HELPFUL))
-    assert store.record_vote(vote(Verdict.HELPFUL, person="U2"))
-    assert store.record_vote(vote(Verdict.HELPFUL, answer_id="A2"))
-    changed = replace(
-        vote(Verdict.NOT_HELPFUL, at=NOON + timedelta(hours=1)), reason="old", comment="it’s 42"
-    )
-
-    assert store.record_vote(changed)
-
-    assert store.votes() == [
-        vote(Verdict.HELPFUL, person="U2"),
-        vote(Verdict.HELPFUL, answer_id="A2"),
-        changed,
-    ]
-
-
-def test_the_same_verdict_again_changes_nothing(store: Store) -> None:
-    store.record_vote(vote(Verdict.HELPFUL))
-
-    assert not store.record_vote(vote(Verdict.HELPFUL, at=NOON + timedelta(hours=1)))
-
-    assert store.votes() == [vote(Verdict.HELPFUL)]
 
 
 def test_turns_come_oldest_first_and_at_most_ten(store: Store) -> None:
@@ -218,9 +148,47 @@ def test_the_words_of_a_listing_are_found_again(store: Store) -> None:
     assert store.listing("L3") is None
 
 
-def test_forgetting_takes_what_is_older_and_leaves_votes_and_jobs(
+def test_the_words_of_a_listing_kept_again_replace_those_before(store: Store) -> None:
+    store.keep_listing("L1", "kent")
+
+    store.keep_listing("L1", "devon")
+
+    assert store.listing("L1") == "devon"
+
+
+@pytest.mark.parametrize("odd", ["\x00", "\ud83d"], ids=["NUL", "lone surrogate"])
+def test_a_character_that_databases_refuse_is_replaced_in_what_people_wrote(
+    store: Store, odd: str
+) -> None:
+    written, stored = f"a{odd}b", "a\N{REPLACEMENT CHARACTER}b"
+
+    store.remember_turn("T1:C1:1.0", Turn(written, written))
+    store.keep_listing("L1", written)
+    store.keep_answer(replace(kept(), answer=replace(kept().answer, question=written)))
+    store.record_vote(replace(vote(Verdict.HELPFUL), comment=written))
+    store.record_vote(vote(Verdict.NOT_HELPFUL, person="U2"))
+    store.explain_vote("A1", "U2", reason=None, comment=written)
+
+    assert store.turns("T1:C1:1.0") == [Turn(stored, stored)]
+    assert store.listing("L1") == stored
+    assert [each.answer.question for each in store.kept_answers()] == [stored]
+    assert [each.comment for each in store.votes()] == [stored, stored]
+
+
+def test_a_key_with_a_character_that_databases_refuse_is_claimed_once(store: Store) -> None:
+    assert store.claim("a\x00b")
+
+    assert not store.claim("a\x00b")
+    assert store.is_claimed("a\x00b")
+
+
+def test_forgetting_takes_what_is_older_and_leaves_votes_jobs_and_rules(
     store: Store, clock: Clock
 ) -> None:
+    rules = ChannelRules("T1", "C1", changed_by="U1", changed_at=NOON)
+    store.set_channel_rules(rules)
+    store.keep_help(help_request("old"))
+    store.keep_help(help_request("new", at=NOON + timedelta(days=1)))
     store.accept(job(1), ["old key"])
     store.remember_turn("T1:C1:1.0", Turn("old", ""))
     store.keep_listing("old", "words")
@@ -232,7 +200,7 @@ def test_forgetting_takes_what_is_older_and_leaves_votes_and_jobs(
     store.keep_listing("new", "words")
     store.keep_answer(kept("new", at=clock.at))
 
-    assert store.forget(before=clock.at) == 4
+    assert store.forget(before=clock.at) == 5
 
     assert store.claim("old key")
     assert not store.claim("new key")
@@ -241,3 +209,6 @@ def test_forgetting_takes_what_is_older_and_leaves_votes_and_jobs(
     assert [each.answer.id for each in store.kept_answers()] == ["new"]
     assert store.votes() == [vote(Verdict.HELPFUL)]
     assert [each.id for each in store.unfinished()] == ["job1"]
+    assert store.help_request("old") is None
+    assert store.help_request("new") is not None
+    assert store.channel_rules("T1", "C1") == rules
