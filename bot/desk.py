@@ -13,6 +13,9 @@ from bot.answer.compose import Limits
 from bot.answer.followup import search_text
 from bot.answer.question import Question, Turn
 from bot.answering import answer_enquiry
+from bot.catalogue.listing import Listing, holds_words, read_listed
+from bot.catalogue.suggestions import Suggestions
+from bot.catalogue.surroundings import Surroundings, surround
 from bot.enquiry import Enquiry, put_first
 from bot.library import Library, Shelf, Visible
 from bot.named_areas import NamedAreas
@@ -38,12 +41,16 @@ class Found:
     is_declined: bool = False
 
 
-class Desk(Protocol):
-    """What the front ends ask. Safe to call from several threads."""
+class Answering(Protocol):
+    """Answers questions. Safe to call from several threads."""
 
     def answer(self, question: Question, *, answer_id: str) -> Answer:
         """Answer a question, or say that the documents do not."""
         ...
+
+
+class Finding(Protocol):
+    """Finds passages. Safe to call from several threads."""
 
     def find(self, query: Query) -> list[Hit]:
         """Find the best passages; filters may stand in the query's text."""
@@ -53,16 +60,44 @@ class Desk(Protocol):
         """Find the best passages, and say which documents were searched."""
         ...
 
-    def documents(
-        self, *, words: str = "", collections: frozenset[str] | None = None
-    ) -> list[DocumentSummary]:
-        """List the documents that match all the words, by location."""
+
+class Catalogue(Protocol):
+    """Looks up documents. Safe to call from several threads.
+
+    Whoever may see some collections only is told nothing of the others, not even how many there
+    are.
+    """
+
+    def listing(self, words: str = "", *, collections: frozenset[str] | None = None) -> Listing:
+        """List the documents that match all the words and operators, by location."""
         ...
 
     def document(
         self, document_id: str, *, collections: frozenset[str] | None = None
     ) -> tuple[DocumentSummary, Document] | None:
         """Look up one document; None where there is none by that id, or none to be seen."""
+        ...
+
+    def suggest(
+        self, typed: str, *, limit: int, collections: frozenset[str] | None = None
+    ) -> Suggestions:
+        """Offer documents, publishers and areas that fit what was typed so far."""
+        ...
+
+    def around(
+        self, document_id: str, start: int, *, collections: frozenset[str] | None = None
+    ) -> Surroundings | None:
+        """Show the passage at a place of a document, and what stands around it."""
+        ...
+
+
+class Desk(Answering, Finding, Catalogue, Protocol):
+    """All that the front ends ask."""
+
+    def documents(
+        self, *, words: str = "", collections: frozenset[str] | None = None
+    ) -> list[DocumentSummary]:
+        """List the documents of a ``listing`` and leave out what is to be said of it."""
         ...
 
 
@@ -76,7 +111,7 @@ class LibraryDesk:
         self._named_areas = NamedAreas()
 
     def answer(self, question: Question, *, answer_id: str) -> Answer:
-        """See ``Desk.answer``.
+        """See ``Answering.answer``.
 
         Returns:
             The answer.
@@ -93,7 +128,7 @@ class LibraryDesk:
         return replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
 
     def find(self, query: Query) -> list[Hit]:
-        """See ``Desk.find``.
+        """See ``Finding.find``.
 
         Returns:
             Best first.
@@ -101,7 +136,7 @@ class LibraryDesk:
         return list(self.look(query).hits)
 
     def look(self, query: Query, *, area: str | None = None) -> Found:
-        """See ``Desk.look``.
+        """See ``Finding.look``.
 
         A query without text, or with a limit below 1, is refused with ValueError.
 
@@ -147,6 +182,29 @@ class LibraryDesk:
     ) -> Enquiry:
         return Enquiry(shelf, self._named_areas, asked, visible=visible, collections=collections)
 
+    def listing(self, words: str = "", *, collections: frozenset[str] | None = None) -> Listing:
+        """See ``Catalogue.listing``.
+
+        Args:
+            words: Each has to stand in the title, publisher, location, id or date of a document, or
+                in the name of an area that its title names; operators filter as in a question.
+            collections: What may be seen; None for all.
+
+        Returns:
+            The documents; where a filter matches nothing, none, and a note that says why.
+        """
+        shelf = self._library.shelf()
+        visible = shelf.visible(collections)
+        asked = read_listed(words, visible.publishers)
+        enquiry = self._enquiry(shelf, asked, visible, collections)
+        if enquiry.faults:
+            return Listing((), enquiry.faults)
+        listed: Sequence[DocumentSummary] = enquiry.searched(asked.strict)
+        if wanted := read_words(asked.text):
+            described = shelf.descriptions
+            listed = [each for each in listed if holds_words(described[each.id], wanted)]
+        return Listing(tuple(listed), enquiry.searched_only)
+
     def documents(
         self, *, words: str = "", collections: frozenset[str] | None = None
     ) -> list[DocumentSummary]:
@@ -155,27 +213,64 @@ class LibraryDesk:
         Returns:
             By location.
         """
-        wanted = read_words(words)
-        return [
-            summary
-            for summary in self._library.shelf().visible(collections).documents
-            if all(word in _described(summary) for word in wanted)
-        ]
+        return list(self.listing(words, collections=collections).documents)
 
     def document(
         self, document_id: str, *, collections: frozenset[str] | None = None
     ) -> tuple[DocumentSummary, Document] | None:
-        """See ``Desk.document``.
+        """See ``Catalogue.document``.
 
         Returns:
             What is known of it, and the document.
         """
+        return _look_up(self._library.shelf(), document_id, collections)
+
+    def suggest(
+        self, typed: str, *, limit: int, collections: frozenset[str] | None = None
+    ) -> Suggestions:
+        """See ``Catalogue.suggest``; a limit below 1 is refused with ValueError.
+
+        Args:
+            typed: May be empty: then the newest documents are offered.
+            limit: How many of each kind at the most.
+            collections: What may be seen; None for all.
+
+        Returns:
+            Of each kind the best first.
+        """
+        typeahead = self._library.shelf().typeahead
+        return typeahead.suggest(typed, limit=limit, collections=collections)
+
+    def around(
+        self, document_id: str, start: int, *, collections: frozenset[str] | None = None
+    ) -> Surroundings | None:
+        """See ``Catalogue.around``.
+
+        Args:
+            document_id: The document's.
+            start: In characters of its clean text, such as a citation's; where two passages hold
+                it, the later one is meant, and behind the last one that.
+            collections: What may be seen; None for all.
+
+        Returns:
+            The passage; None where there is no such document, or none to be seen, or no text.
+        """
         shelf = self._library.shelf()
-        for summary in shelf.visible(collections).documents:
-            if summary.id == document_id:
-                document = shelf.snapshot.document(document_id)
-                return None if document is None else (summary, document)
-        return None
+        found = _look_up(shelf, document_id, collections)
+        if found is None:
+            return None
+        summary, document = found
+        return surround(summary, document, shelf.passages(summary), start)
+
+
+def _look_up(
+    shelf: Shelf, document_id: str, collections: frozenset[str] | None
+) -> tuple[DocumentSummary, Document] | None:
+    for summary in shelf.visible(collections).documents:
+        if summary.id == document_id:
+            document = shelf.snapshot.document(document_id)
+            return None if document is None else (summary, document)
+    return None
 
 
 def _read_question(question: Question, put: Question, publishers: Sequence[str]) -> Asked:
@@ -195,14 +290,3 @@ def _read_question(question: Question, put: Question, publishers: Sequence[str])
 
 def _without_filters(turn: Turn, publishers: Sequence[str]) -> Turn:
     return replace(turn, question=read_asked(turn.question, publishers).text or turn.question)
-
-
-def _described(summary: DocumentSummary) -> str:
-    parts = (
-        summary.title,
-        summary.publisher,
-        summary.location,
-        summary.id,
-        summary.published.isoformat() if summary.published else None,
-    )
-    return " ".join(read_words(" ".join(part for part in parts if part)))

@@ -1,17 +1,23 @@
 """The index in force: opened once, and again when a sync has put another in its place."""
 
 import threading
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from bot.answer.holdings import Holdings, describe_holdings
+from bot.catalogue.listing import describe
+from bot.catalogue.surroundings import Passages
+from bot.catalogue.typeahead import Typeahead
 from index.embed import Embedder
+from index.passage import Passage
 from index.rerank import Reranker
 from index.searcher import Query, Searcher
 from index.searching.reranked import RerankedSearcher
 from index.searching.search import SnapshotSearcher
+from index.searching.seen_words import narrow_collections
 from index.snapshots.records import DocumentSummary
 from index.snapshots.snapshot import Snapshot, current_id, open_current
 
@@ -89,7 +95,7 @@ class Library:
         if opened is not None and opened.snapshot.id == current_id(self._index_dir):
             return False
         fresh = self._open()
-        fresh.searcher.search(Query("warm", limit=1))
+        fresh.warm(opened.views if opened else ())
         with self._lock:
             self._opened = fresh
         return True
@@ -117,8 +123,25 @@ class Shelf:
             searcher if reranker is None else RerankedSearcher(searcher, reranker)
         )
         self.summaries: tuple[DocumentSummary, ...] = tuple(snapshot.documents())
+        self._collections = frozenset(each.collection for each in self.summaries)
+        self._views: deque[frozenset[str] | None] = deque(maxlen=_CACHED_VIEWS)
         # Not a method: a shelf that held itself would keep its files open long after it is let go.
         self._see = lru_cache(_CACHED_VIEWS)(partial(_read_visible, self.summaries))
+
+    @property
+    def views(self) -> tuple[frozenset[str] | None, ...]:
+        """The collections that were looked at here, the last few sets of them; None is all."""
+        return tuple(self._views)
+
+    @cached_property
+    def typeahead(self) -> Typeahead:
+        """Suggests documents; made when it is first asked for."""
+        return Typeahead(self.summaries)
+
+    @cached_property
+    def descriptions(self) -> Mapping[str, str]:
+        """Document id to the words that a listing looks in; made when first asked for."""
+        return {each.id: describe(each) for each in self.summaries}
 
     def visible(self, collections: frozenset[str] | None) -> Visible:
         """Give what somebody may see.
@@ -129,7 +152,46 @@ class Shelf:
         Returns:
             The documents, and what is known of them together.
         """
-        return self._see(collections)
+        seen = narrow_collections(collections, self._collections)
+        if seen not in self._views:
+            self._views.append(seen)
+        return self._see(seen)
+
+    def passages(self, summary: DocumentSummary) -> Passages:
+        """Give the passages of one of its documents, each read when it is asked for."""
+        read = self.snapshot.database.passage
+        return _StoredPassages(read, self._first_rows[summary.id], summary.passages)
+
+    def warm(self, views: Iterable[frozenset[str] | None]) -> None:
+        """Make ready what the first person to ask would have to wait for.
+
+        Args:
+            views: The collections that people look at; all together are looked at in any case.
+        """
+        for collections in {None, *views}:
+            self.visible(collections)
+            self.searcher.search(Query("warm", limit=1, collections=collections))
+        _ = self.typeahead, self.descriptions
+
+    @cached_property
+    def _first_rows(self) -> Mapping[str, int]:
+        places = self.snapshot.database.document_places()
+        return {each.id: row for each, (_, row, *_) in zip(self.summaries, places, strict=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class _StoredPassages:
+    """The passages of a document, from a row of the database on."""
+
+    read: Callable[[int], Passage]
+    first_row: int
+    count: int
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __getitem__(self, place: int, /) -> Passage:
+        return self.read(self.first_row + place)
 
 
 def _read_visible(

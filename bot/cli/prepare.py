@@ -12,7 +12,6 @@ from bot.refresh.sync_process import run_to_end, sync_command_line
 from bot.settings import Settings
 from bot.wiring import make_desk, make_embedder, make_library
 from index.embed import Embedder
-from index.searcher import Query
 from index.snapshots.snapshot import has_index
 from index.syncing.build import sync
 from sources.open_location import open_location
@@ -41,7 +40,7 @@ def ready_desk(settings: Settings) -> LibraryDesk:
 
 def warm_up(library: Library) -> None:
     """Load index and models, so that the first question is answered as fast as the others."""
-    library.shelf().searcher.search(Query("warm", limit=1))
+    library.shelf().warm([])
 
 
 def build_first_index(settings: Settings, embedder: Embedder, *, stop: threading.Event) -> None:

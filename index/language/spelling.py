@@ -38,8 +38,12 @@ class Vocabulary(Protocol):
         """Say whether rows hold every word of a text that is worth looking for, in any form."""
         ...
 
-    def words_from(self, beginning: str) -> list[tuple[str, int]]:
-        """List the words that begin with some letters, each with how many rows hold it."""
+    def words_from(self, beginning: str) -> list[str]:
+        """List the words that begin with some letters, and maybe others that no row holds."""
+        ...
+
+    def rows_with(self, word: str) -> int:
+        """Count the rows that hold a word, spelt just so."""
         ...
 
 
@@ -142,10 +146,12 @@ def _may_be_name(typed: str, near: str) -> bool:
 
 
 def _nearest(word: str, vocabulary: Vocabulary, *, most: int) -> str | None:
+    # Rows are counted last: only a few of the words that begin alike are near.
     found = sorted(
         (slips, -rows, candidate)
-        for candidate, rows in _candidates(word, vocabulary, most)
+        for candidate in _candidates(word, vocabulary, most)
         if (slips := _Slips.between(word, candidate)).count <= most
+        and (rows := _count_rows(candidate, vocabulary))
     )
     if not found:
         return None
@@ -161,17 +167,21 @@ def _nearest(word: str, vocabulary: Vocabulary, *, most: int) -> str | None:
     return best if clear and not _is_nearer_english(word, least, best) else None
 
 
-def _candidates(word: str, vocabulary: Vocabulary, most: int) -> Iterator[tuple[str, int]]:
-    yield from ((common, _ROWS_OF_COMMON) for common in _COMMON)
+def _count_rows(word: str, vocabulary: Vocabulary) -> int:
+    return _ROWS_OF_COMMON if word in _COMMON else vocabulary.rows_with(word)
+
+
+def _candidates(word: str, vocabulary: Vocabulary, most: int) -> Iterator[str]:
+    yield from _COMMON
     letters = set(word)
     for beginning in dict.fromkeys((word[0], word[1] + word[0])):
-        for candidate, rows in vocabulary.words_from(beginning):
+        for candidate in vocabulary.words_from(beginning):
             long_enough = len(candidate) >= _SHORTEST and candidate.isalpha()
             alike = abs(len(candidate) - len(word)) <= most and len(letters ^ set(candidate)) <= (
                 2 * most  # a slip brings one letter in and takes another away at the most
             )
             if long_enough and alike and candidate not in _COMMON:
-                yield candidate, rows
+                yield candidate
 
 
 def _is_nearer_english(word: str, slips: _Slips, best: str) -> bool:

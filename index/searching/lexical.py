@@ -9,7 +9,7 @@ import numpy as np
 
 from index.language.words import read_search_words
 from index.snapshots.row_files import RowNumbers
-from index.snapshots.word_files import Entry, WordFiles, WordWriter, open_words
+from index.snapshots.word_files import WHOLE_WORDS, Entry, WordFiles, WordWriter, open_words
 
 _MAX_WORDS = 256  # of a question; beyond that only time is lost
 _MOST_BITS = 20  # a score has 24 bits that are exact
@@ -111,18 +111,40 @@ class Lexical:
         """
         return frozenset(self._sought(text))
 
-    def holds(self, text: str) -> bool:
+    def holds(self, text: str, *, groups: Sequence[int] | None = None) -> bool:
         """Say whether rows hold every word of a text that is worth looking for, in any form.
 
         Args:
             text: One word, or a few; they need not stand in the same row.
+            groups: Groups to look at; None for all of them.
 
         Returns:
             True where each is held; of no words at all, True.
         """
-        return all(
-            any(self._count(field, stem) for field in self._weights) for stem in self._sought(text)
-        )
+        stems = self._sought(text)
+        anywhere = all(any(self._count(field, stem) for field in self._weights) for stem in stems)
+        if groups is None or not anywhere:
+            return anywhere
+        within = ("group", _look_up(self._stored_groups, groups))
+        wanted = ({field: [(stem, 1.0)] for field in self._weights} for stem in stems)
+        return all(self._files.search(each, self._weights, 1, within) for each in wanted)
+
+    def rows_with(self, word: str, *, groups: Sequence[int] | None = None) -> int:
+        """Count the rows that hold a word, spelt just so.
+
+        Args:
+            word: As `read_words` gives it.
+            groups: Groups to look at; None for all of them.
+
+        Returns:
+            How many rows.
+        """
+        count = self._files.count(WHOLE_WORDS, word)
+        if groups is None or not count:
+            return count
+        within = ("group", _look_up(self._stored_groups, groups))
+        wanted = {WHOLE_WORDS: [(word, 1.0)]}
+        return len(self._files.search(wanted, {WHOLE_WORDS: 1.0}, count, within))
 
     def words_from(self, beginning: str) -> list[tuple[str, int]]:
         """List the words of all rows that begin with some letters.
@@ -135,22 +157,34 @@ class Lexical:
         """
         return self._files.words_from(beginning)
 
+    def rows_with_stem(self, stem: str, *, groups: Sequence[int] | None = None) -> int:
+        """Count the rows whose first field holds a stem.
+
+        Args:
+            stem: As `stems` gives it.
+            groups: Groups to look at; None for all of them.
+
+        Returns:
+            How many rows.
+        """
+        field = next(iter(self._weights))
+        count = self._count(field, stem)
+        if groups is None or not count:
+            return count
+        within = ("group", _look_up(self._stored_groups, groups))
+        return len(self._files.search({field: [(stem, 1.0)]}, {field: 1.0}, count, within))
+
     def weigh(self, text: str) -> dict[str, float]:
         """Weigh the words of a question by how rare they are among the rows.
-
-        The weight is BM25's inverse document frequency, log(1 + (N - n + 0.5) / (n + 0.5)), as in
-        Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), section 3.
 
         Args:
             text: A question.
 
         Returns:
-            Stem to its share of all the weight, 1 in all; a word that stands nowhere has the most.
+            What `weigh_stems` makes of them.
         """
-        field = next(iter(self._weights))
-        rarity = {stem: _rarity(self._count(field, stem), len(self)) for stem in self._sought(text)}
-        total = sum(rarity.values())
-        return {stem: weight / total for stem, weight in rarity.items()} if total else {}
+        counts = {stem: self.rows_with_stem(stem) for stem in self._sought(text)}
+        return weigh_stems(counts, len(self))
 
     def _search(
         self, text: str, limit: int, within: tuple[str, Sequence[int]] | None
@@ -179,6 +213,24 @@ class Lexical:
 
     def _sought(self, text: str) -> list[str]:
         return self._files.stems(" ".join(read_search_words(text)[:_MAX_WORDS]))
+
+
+def weigh_stems(counts: Mapping[str, int], rows: int) -> dict[str, float]:
+    """Weigh stems by how rare they are.
+
+    The weight is BM25's inverse document frequency, log(1 + (N - n + 0.5) / (n + 0.5)), as in
+    Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), section 3.
+
+    Args:
+        counts: Stem to the number of rows that hold it.
+        rows: How many rows there are.
+
+    Returns:
+        Stem to its share of all the weight, 1 in all; one that stands nowhere has the most.
+    """
+    rarity = {stem: _rarity(count, rows) for stem, count in counts.items()}
+    total = sum(rarity.values())
+    return {stem: weight / total for stem, weight in rarity.items()} if total else {}
 
 
 def build_lexical(folder: Path, entries: Iterable[Entry], weights: Mapping[str, float]) -> Lexical:

@@ -16,8 +16,8 @@ from index.searching.candidates import (
     best_by_four,
 )
 from index.searching.late_scores import LateScores, score_late
+from index.searching.seen_words import narrow_collections, see_words
 from index.searching.sought import Sought, read_sought
-from index.searching.wording import Wordings
 from index.snapshots.late import packed_dimensions
 from index.snapshots.layout import Layout
 from index.snapshots.records import DocumentSummary
@@ -33,6 +33,7 @@ _CACHED_DOCUMENTS = 64  # hits of one conversation come from few documents; text
 # One question is often searched again at once: with a filter, or without it.
 _CACHED_QUESTIONS = 2
 _CACHED_FILTERS = 8  # what a channel may see, and what a question prefers of it
+_CACHED_VIEWS = 8  # people who may see the same collections share one
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class SnapshotSearcher:
             raise ModelMismatch(found=snapshot.manifest.model, expected=embedder.name)
         self._database = snapshot.database
         self._documents = snapshot.documents()
+        self._collections = frozenset(each.collection for each in self._documents)
         self._newer = snapshot.newer_versions()
         self._read_document = lru_cache(_CACHED_DOCUMENTS)(snapshot.database.read_document)
         self._embed_question = lru_cache(_CACHED_QUESTIONS)(embedder.embed_question)
@@ -83,9 +85,13 @@ class SnapshotSearcher:
             partial(_read_allowed, self._documents, self._rows)
         )
         self._candidates = Candidates(snapshot, self._layout)
-        self._wordings = Wordings(
-            self._candidates.passage_words,
-            (pair for _, pair in snapshot.database.abbreviations()),
+        self._seen = lru_cache(_CACHED_VIEWS)(
+            partial(
+                see_words,
+                self._documents,
+                self._candidates.passage_words,
+                snapshot.database.abbreviations(),
+            )
         )
         self._tokens = TokenStore(
             snapshot.checked(TOKENS),
@@ -112,7 +118,8 @@ class SnapshotSearcher:
             return []
         # Half of a surrogate pair, which JSON can carry, is no character that can be looked for.
         text = query.text.encode("utf-8", "replace").decode("utf-8")
-        sought = read_sought(self._wordings.read(text), self._candidates.passage_words)
+        seen = self._seen(narrow_collections(query.collections, self._collections))
+        sought = read_sought(seen.wordings.read(text), seen.words)
         vector = self._embed_question(sought.text).vector
         passages = self._candidates.find(sought.words, vector, limit=query.limit, allowed=allowed)
         if not passages:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from index.searching.lexical import Lexical
+from index.searching.seen_words import SeenWords
 from index.searching.wording import Wording
 
 
@@ -16,7 +16,7 @@ class Sought:
             that the documents do not know by the form in the question.
         words: By words: the same with every other form of its names.
         weights: The question's own words, as stems, with what share of its information each
-            carries: by rarity in the index, 1 in all.
+            carries: by rarity in what the asker may see, 1 in all.
         mended: What was typed and the word that it was taken for.
     """
 
@@ -39,21 +39,21 @@ class Sought:
         return frozenset(held).union(*named).intersection(self.weights)
 
 
-def read_sought(wording: Wording, words: Lexical) -> Sought:
+def read_sought(wording: Wording, seen: SeenWords) -> Sought:
     """Read what to look for.
 
     Args:
         wording: The question's.
-        words: Those of the passages.
+        seen: The words of the passages that the asker may see.
 
     Returns:
         What to look for.
     """
-    unknown = [pair for pair in wording.others if not words.holds(pair[0])]
+    unknown = [pair for pair in wording.others if not seen.holds(pair[0])]
     return Sought(
         text=" ".join([wording.text, *(f"({other})" for _, other in unknown)]),
         words=" ".join([wording.text, *(other for _, other in wording.others)]),
-        weights=words.weigh(wording.text),
+        weights=seen.weigh(wording.text),
         mended=wording.mended,
-        _names=tuple((words.stems(own), words.stems(other)) for own, other in wording.others),
+        _names=tuple((seen.stems(own), seen.stems(other)) for own, other in wording.others),
     )

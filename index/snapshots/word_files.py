@@ -19,7 +19,7 @@ from index.errors import SnapshotDamaged
 from index.language.words import read_words
 
 _ANALYZER = "stemmed"
-_WHOLE_WORDS = "whole"  # the field of every word as it is read, and the name of its analyzer
+WHOLE_WORDS = "whole"  # the field of every word as it is read, and the name of its analyzer
 _EVERY = "every"  # a field with the same word in every row, which counts the dropped ones, too
 _WRITER_BYTES = 64_000_000
 _Occur = tantivy.Occur
@@ -90,8 +90,8 @@ class WordFiles:
         Returns:
             Words, not stemmed, each with how many rows hold it.
         """
-        listed = self._searcher.terms_with_prefix(_WHOLE_WORDS, beginning)
-        counted = ((word, self.count(_WHOLE_WORDS, word)) for word, _ in listed)
+        listed = self._searcher.terms_with_prefix(WHOLE_WORDS, beginning)
+        counted = ((word, self.count(WHOLE_WORDS, word)) for word, _ in listed)
         return [each for each in counted if each[1]]
 
     def search(
@@ -234,7 +234,7 @@ class WordWriter:
         for field, text in entry.fields.items():
             words = " ".join(read_words(text))
             document.add_text(field, words)
-            document.add_text(_WHOLE_WORDS, words)
+            document.add_text(WHOLE_WORDS, words)
         with _named_errors(self._folder):
             self._writer.add_document(document)
         self._reached += 1
@@ -280,7 +280,7 @@ def _open_copy(folder: Path) -> WordFiles:
 def _register_analyzers(opened: tantivy.Index) -> None:
     opened.register_tokenizer(_ANALYZER, _analyzer())
     whole = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
-    opened.register_tokenizer(_WHOLE_WORDS, whole.build())
+    opened.register_tokenizer(WHOLE_WORDS, whole.build())
 
 
 def _schema(fields: Iterable[str]) -> tantivy.Schema:
@@ -289,8 +289,8 @@ def _schema(fields: Iterable[str]) -> tantivy.Schema:
     builder.add_unsigned_field("group", indexed=True)
     for field in fields:
         builder.add_text_field(field, tokenizer_name=_ANALYZER, index_option="freq")
-    for field in (_WHOLE_WORDS, _EVERY):
-        builder.add_text_field(field, tokenizer_name=_WHOLE_WORDS, index_option="basic")
+    for field in (WHOLE_WORDS, _EVERY):
+        builder.add_text_field(field, tokenizer_name=WHOLE_WORDS, index_option="basic")
     return builder.build()
 
 

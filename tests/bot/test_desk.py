@@ -148,3 +148,35 @@ def test_documents_of_other_collections_are_neither_listed_nor_looked_up(desk: L
 
 def test_an_unknown_document_is_none(desk: LibraryDesk) -> None:
     assert desk.document("no such id") is None
+
+
+def test_a_listing_is_by_location_with_what_is_to_be_said_of_it(desk: LibraryDesk) -> None:
+    listed = desk.listing("from:gazette", collections=OPEN)
+
+    assert [each.id for each in listed.documents] == [BEDS.id]
+    assert listed.notes == ("Searched only documents published by The Local Gazette.",)
+
+
+def test_documents_are_suggested_while_somebody_types(desk: LibraryDesk) -> None:
+    found = desk.suggest("the 44", limit=5, collections=OPEN)
+
+    assert [each.value for each in found.documents] == [FOOTPRINTS.id]
+    assert found.documents[0].label == "The 44 footprints · Example Health Weekly · 2016"
+
+
+def test_a_citation_leads_to_the_passage_that_it_stands_in(desk: LibraryDesk) -> None:
+    answer = desk.answer(Question("How many footprints was England divided into?"), answer_id="a1")
+    cited = answer.citations[0]
+
+    shown = desk.around(cited.document_id, cited.start)
+
+    assert shown is not None
+    assert cited.quote in shown.passage.text
+    assert shown.summary.id == FOOTPRINTS.id
+    assert (shown.number, shown.total) == (1, 1)
+
+
+def test_there_is_nothing_around_what_is_not_there_or_not_to_be_seen(desk: LibraryDesk) -> None:
+    assert desk.around("no such id", 0) is None
+    assert desk.around(PARTNERSHIPS.id, 0, collections=OPEN) is None
+    assert desk.around(PARTNERSHIPS.id, 0) is not None

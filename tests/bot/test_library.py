@@ -11,9 +11,16 @@ import pytest
 from bot.library import Library
 from index.errors import ModelMismatch, NoIndex, SnapshotDamaged
 from index.searcher import Query
+from index.split import build_passages
 from index.syncing.build import sync
 from tests.fakes import WordEmbedder, WordReranker
-from tests.index.documents import BEDS, FOOTPRINTS, ListedSource
+from tests.index.documents import (
+    BEDS,
+    FOOTPRINTS,
+    PARTNERSHIPS,
+    ListedSource,
+    make_document,
+)
 
 QUERY = Query("community hospital beds", limit=1)
 
@@ -163,3 +170,47 @@ def test_an_index_that_was_replaced_is_let_go_of_once_nobody_is_at_work_on_it(
         gc.enable()
 
     assert (held_meanwhile, held_afterwards) == (True, False)
+
+
+def test_a_new_index_is_warmed_for_the_collections_that_people_look_at(index_dir: Path) -> None:
+    library = Library(index_dir, WordEmbedder())
+    library.renew()
+    board = frozenset({PARTNERSHIPS.collection})
+    sync(index_dir, [ListedSource(FOOTPRINTS, PARTNERSHIPS)], WordEmbedder())
+    library.renew()
+    library.shelf().visible(board)
+    library.shelf().visible(board | {"gone"})
+    sync(index_dir, [ListedSource(FOOTPRINTS, PARTNERSHIPS, BEDS)], WordEmbedder())
+    library.renew()
+
+    assert set(library.shelf().views) == {None, board}
+
+
+def test_what_is_suggested_and_listed_is_read_once(index_dir: Path) -> None:
+    shelf = Library(index_dir, WordEmbedder()).shelf()
+
+    shelf.warm([frozenset({FOOTPRINTS.collection}), frozenset({"another"})])
+
+    assert shelf.typeahead is shelf.typeahead
+    assert shelf.descriptions is shelf.descriptions
+    assert set(shelf.descriptions) == {FOOTPRINTS.id}
+
+
+def test_collections_that_show_the_same_share_what_is_read(index_dir: Path) -> None:
+    shelf = Library(index_dir, WordEmbedder()).shelf()
+
+    assert shelf.visible(frozenset({FOOTPRINTS.collection, "another"})) is shelf.visible(None)
+    assert shelf.visible(frozenset({"another"})) is shelf.visible(frozenset())
+
+
+def test_the_passages_of_a_document_are_those_that_it_was_split_into(index_dir: Path) -> None:
+    long = make_document("long", "The board met again. " * 200)
+    sync(index_dir, [ListedSource(BEDS, FOOTPRINTS, long)], WordEmbedder())
+    sync(index_dir, [ListedSource(FOOTPRINTS, long)], WordEmbedder())
+    shelf = Library(index_dir, WordEmbedder()).shelf()
+
+    for summary, document in zip(shelf.summaries, (FOOTPRINTS, long), strict=True):
+        passages = shelf.passages(summary)
+        read = [passages[place] for place in range(len(passages))]
+
+        assert read == build_passages(document)

@@ -17,6 +17,10 @@ class ListedVocabulary:
         held = {word.removesuffix("s") for word in self._words}
         return all(word.removesuffix("s") in held for word in read_words(text))
 
-    def words_from(self, beginning: str) -> list[tuple[str, int]]:
+    def words_from(self, beginning: str) -> list[str]:
         """List the words that begin with some letters."""
-        return [pair for pair in self._words.items() if pair[0].startswith(beginning)]
+        return [word for word in self._words if word.startswith(beginning)]
+
+    def rows_with(self, word: str) -> int:
+        """Count the rows that hold a word."""
+        return self._words.get(word, 0)

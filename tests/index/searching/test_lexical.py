@@ -133,6 +133,20 @@ def test_whole_words_are_listed_with_how_many_rows_hold_them(lexical: Lexical) -
     assert lexical.words_from("x") == []
 
 
+def test_words_are_held_and_counted_in_some_groups_only(lexical: Lexical) -> None:
+    assert lexical.holds("planning footprint", groups=[10, 13])
+    assert not lexical.holds("planning protest", groups=[10, 13])
+    assert not lexical.holds("planning", groups=[])
+    assert lexical.holds("?", groups=[])
+    assert [lexical.rows_with("plans", groups=groups) for groups in (None, [10], [12], [])] == [
+        2,
+        1,
+        0,
+        0,
+    ]
+    assert lexical.rows_with("plan") == 0
+
+
 def test_british_and_american_spellings_find_each_other(tmp_path: Path) -> None:
     lexical = build_lexical(
         tmp_path, _entries(["an organisation\u2019s programme", "the center\u00b4s labor"]), WEIGHTS

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.searching.lexical import Lexical, build_lexical
+from index.searching.seen_words import SeenWords
 from index.searching.sought import Sought, read_sought
 from index.searching.wording import Wording
 from index.snapshots.word_files import Entry
@@ -27,7 +28,7 @@ def words(tmp_path_factory: pytest.TempPathFactory) -> Lexical:
 
 
 def sought_of(words: Lexical, text: str, *others: tuple[str, str]) -> Sought:
-    return read_sought(Wording(text, others), words)
+    return read_sought(Wording(text, others), SeenWords(words))
 
 
 def test_without_names_the_question_itself_is_looked_for(words: Lexical) -> None:
@@ -62,7 +63,7 @@ def test_only_the_questions_own_words_are_weighed_and_all_of_them_make_1(words: 
 def test_what_was_mended_is_passed_on(words: Lexical) -> None:
     wording = Wording("Which hospital?", mended=(("hosptial", "hospital"),))
 
-    assert read_sought(wording, words).mended == (("hosptial", "hospital"),)
+    assert read_sought(wording, SeenWords(words)).mended == (("hosptial", "hospital"),)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from index.language.abbreviations import Abbreviation
 from index.language.english import load_english
 from index.searching.lexical import build_lexical
+from index.searching.seen_words import SeenWords
 from index.searching.wording import Wording, Wordings
 from index.snapshots.word_files import Entry
 from tests.index.language.vocabulary import ListedVocabulary
@@ -29,7 +30,7 @@ WORDINGS = Wordings(VOCABULARY)
 @pytest.fixture
 def wordings(tmp_path: Path) -> Wordings:
     entries = [Entry(group=0, fields={"text": text}) for text in TEXTS]
-    return Wordings(build_lexical(tmp_path, entries, {"text": 1.0}))
+    return Wordings(SeenWords(build_lexical(tmp_path, entries, {"text": 1.0})))
 
 
 @pytest.mark.parametrize(
