@@ -1,0 +1,1 @@
+"""Questions worth offering, each checked before anybody sees it."""
