@@ -3,34 +3,45 @@
 It holds what people would see, records every call of the bot's, and knows nothing of the bot.
 """
 
-import time
 from collections.abc import Iterable
-from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
 from tests.slack_wire import (
+    assistant_methods,
     chat_methods,
     lookup_methods,
+    oauth_methods,
     payloads,
     view_methods,
 )
 from tests.slack_wire.acknowledgements import act_on_ack
 from tests.slack_wire.delivery import Ack, Delivery, EnvelopeKind, Transport
-from tests.slack_wire.faults import Fault, FaultKind, Faults
+from tests.slack_wire.faults import Faults
 from tests.slack_wire.http_push import HttpPush
+from tests.slack_wire.installing import Installing
 from tests.slack_wire.json_object import Json
-from tests.slack_wire.message import Channel, ChannelKind, Identity, SeenMessage, User
+from tests.slack_wire.message import (
+    FIRST_TEAM,
+    Channel,
+    ChannelKind,
+    Identity,
+    SeenMessage,
+    User,
+)
 from tests.slack_wire.method import SlackError
 from tests.slack_wire.people import Person
 from tests.slack_wire.sight import Sight
 from tests.slack_wire.sockets import SocketServer
 from tests.slack_wire.state import State
+from tests.slack_wire.trouble import Trouble
 from tests.slack_wire.web_api import WebApi
 
 
-class SlackWorkspace(Sight):
+class SlackWorkspace(Sight, Trouble, Installing):
     """A workspace with people U1 and U2, the bot UBOT, and the public channel C1 with them all.
+
+    More workspaces can be added, into which the same app is installed.
 
     Attributes:
         identity: Ids and secrets of the bot.
@@ -51,7 +62,7 @@ class SlackWorkspace(Sight):
         self.refused_acks: list[str] = []
         self.http: HttpPush | None = None
         self._echoes = echoes
-        super().__init__(State(self.identity))
+        Sight.__init__(self, State(self.identity))
         self._faults = Faults()
         self._people: dict[str, Person] = {}
         self.socket = SocketServer(self._state, self._acknowledged)
@@ -60,8 +71,10 @@ class SlackWorkspace(Sight):
             self._state,
             self._faults,
             {
+                **assistant_methods.METHODS,
                 **chat_methods.METHODS,
                 **lookup_methods.METHODS,
+                **oauth_methods.METHODS,
                 **view_methods.METHODS,
                 "apps.connections.open": lambda _state, _arguments: {"url": self.socket.new_url()},
             },
@@ -112,15 +125,15 @@ class SlackWorkspace(Sight):
             "SLACK_SIGNING_SECRET": self.identity.signing_secret,
         }
 
-    def add_person(self, user_id: str, name: str) -> Person:
+    def add_person(self, user_id: str, name: str, *, team: str = FIRST_TEAM) -> Person:
         """Add somebody, and the channel of direct messages between them and the bot."""
-        user = User(user_id, name)
+        user = User(user_id, name, team=team)
         dm = f"D{user_id.removeprefix('U')}"
-        person = Person(user, dm, self._state, self)
+        person = Person(user, dm, self._state.of_team(team), self)
         with self._state.changed:
             self._state.users[user_id] = user
             self._people[user_id] = person
-        self.add_channel(dm, name, (user_id,), kind="im")
+        self.add_channel(dm, name, (user_id,), kind="im", team=team)
         return person
 
     def person(self, user_id: str = "U1") -> Person:
@@ -136,6 +149,7 @@ class SlackWorkspace(Sight):
         kind: ChannelKind = "channel",
         with_bot: bool = True,
         archived: bool = False,
+        team: str = FIRST_TEAM,
     ) -> Channel:
         """Add a channel, or put it in the place of one with the same id.
 
@@ -146,9 +160,10 @@ class SlackWorkspace(Sight):
             kind: `channel` is public, `group` private; `im` and `mpim` are direct messages.
             with_bot: Whether the bot is a member.
             archived: Whether nobody can write any more.
+            team: The workspace that it is in.
         """
-        bots = {self.identity.bot_user_id} if with_bot else set()
-        channel = Channel(channel_id, name, kind, frozenset(members) | bots, archived)
+        bots = {self._state.of_team(team).identity.bot_user_id} if with_bot else set()
+        channel = Channel(channel_id, name, kind, frozenset(members) | bots, archived, team)
         with self._state.changed:
             self._state.channels[channel_id] = channel
         return channel
@@ -166,12 +181,11 @@ class SlackWorkspace(Sight):
         self._transport = self.http
         return self.http
 
-    def send_event(self, event: Json) -> Delivery:
-        """Deliver any event, with an event id of its own."""
+    def send_event(self, event: Json, *, team: str | None = None) -> Delivery:
+        """Deliver any event, with an event id of its own, in the first workspace or another."""
+        identity = self._state.of_team(team or self.identity.team_id).identity
         event_id = f"Ev{self._state.number():08d}"
-        return self.send(
-            "events_api", payloads.event_callback(self.identity, event, event_id=event_id)
-        )
+        return self.send("events_api", payloads.event_callback(identity, event, event_id=event_id))
 
     def send(self, kind: EnvelopeKind, payload: Json) -> Delivery:
         """Deliver any payload."""
@@ -191,55 +205,14 @@ class SlackWorkspace(Sight):
             )
         )
         place = self._state.channels[channel]
-        event = payloads.message_event(self.identity, place, message)
-        return self.send_event(event | {"subtype": "bot_message", "app_id": "AOTHER"})
+        identity = self._state.of_team(place.team).identity
+        event = payloads.message_event(identity, place, message)
+        named = event | {"subtype": "bot_message", "app_id": "AOTHER"}
+        return self.send_event(named, team=place.team)
 
     def response_url(self, channel: str, person: str, source_ts: str | None) -> str:
         """Make an address that takes five responses within half an hour."""
         return self._web_api.response_url(self._state.new_response_url(channel, person, source_ts))
-
-    def expire_response_urls(self) -> None:
-        """Let the half hour of every response URL be over."""
-        with self._state.changed:
-            for name, url in self._state.response_urls.items():
-                self._state.response_urls[name] = replace(url, expires_s=time.monotonic() - 1)
-
-    # What goes wrong.
-
-    def cut_socket(self) -> None:
-        """Reset every Socket Mode connection."""
-        self.socket.cut()
-
-    def freeze_socket(self) -> None:
-        """Leave every Socket Mode connection open and dead."""
-        self.socket.freeze()
-
-    def fail_next(
-        self,
-        method: str,
-        count: int,
-        kind: FaultKind,
-        *,
-        error: str = "internal_error",
-        retry_after_s: int = 1,
-    ) -> None:
-        """Let the next `count` calls of one method fail; `response_url` names the response URLs."""
-        self._faults.fail_next(method, count, Fault(kind, error, retry_after_s))
-
-    def fail_always(
-        self,
-        method_prefix: str,
-        kind: FaultKind,
-        *,
-        error: str = "internal_error",
-        retry_after_s: int = 1,
-    ) -> None:
-        """Let every call fail whose method begins so, until `heal`."""
-        self._faults.fail_always(method_prefix, Fault(kind, error, retry_after_s))
-
-    def heal(self) -> None:
-        """End all faults of the Web API."""
-        self._faults.heal()
 
     def _send(self, delivery: Delivery) -> Delivery:
         with self._state.changed:
@@ -247,9 +220,9 @@ class SlackWorkspace(Sight):
         self._transport.send(delivery)
         return delivery
 
-    def _echo(self, event: Json) -> None:
+    def _echo(self, team: str, event: Json) -> None:
         if self._echoes:
-            self.send_event(event)
+            self.send_event(event, team=team)
 
     def _acknowledged(self, delivery: Delivery, ack: Ack) -> None:
         try:

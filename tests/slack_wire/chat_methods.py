@@ -32,7 +32,7 @@ def written_by_bot(
     state: State, channel: str, arguments: Json, *, viewer: str | None = None
 ) -> SeenMessage:
     """Make a message of the bot's out of arguments that hold `text` or `blocks`."""
-    blocks = checked_blocks(arguments)
+    blocks = checked_blocks(state, arguments)
     text = str(arguments.get("text") or "")[:TEXT_PER_MESSAGE]
     if not blocks and not text.strip():
         raise SlackError("no_text")
@@ -51,7 +51,7 @@ def announce(state: State, message: SeenMessage) -> None:
     """Queue the event that a message gives rise to, where the bot would get it."""
     channel = state.channels[message.channel]
     if state.identity.bot_user_id in channel.members:
-        state.outbox.append(message_event(state.identity, channel, message))
+        state.queue(message_event(state.identity, channel, message))
 
 
 def _post_message(state: State, arguments: Json) -> Json:
@@ -91,9 +91,7 @@ def _update(state: State, arguments: Json) -> Json:
     after = revise(state, before, new.text, new.blocks)
     if "metadata" in arguments:
         after = state.show(replace(after, metadata=_metadata(arguments)))
-    state.outbox.append(
-        changed_event(state.identity, channel, before, after, event_ts=state.next_ts())
-    )
+    state.queue(changed_event(state.identity, channel, before, after, event_ts=state.next_ts()))
     return {
         "channel": channel.id,
         "ts": after.ts,
@@ -106,7 +104,7 @@ def _delete(state: State, arguments: Json) -> Json:
     channel = channel_to_read(state, arguments)
     message = own_message(state, channel, arguments, refusal="cant_delete_message")
     state.take_away(message)
-    state.outbox.append(deleted_event(state.identity, channel, message, event_ts=state.next_ts()))
+    state.queue(deleted_event(state.identity, channel, message, event_ts=state.next_ts()))
     return {"channel": channel.id, "ts": message.ts}
 
 
@@ -150,7 +148,9 @@ def _destination(state: State, arguments: Json) -> Channel:
     """Find where to post; a person's id stands for the direct messages with them."""
     person = arguments.get("channel")
     for channel in state.channels.values():
-        if channel.kind == "im" and person in channel.members - {state.identity.bot_user_id}:
+        people = channel.members - {state.identity.bot_user_id}
+        is_of_team = channel.team == state.identity.team_id
+        if channel.kind == "im" and is_of_team and person in people:
             return channel
     return channel_to_write(state, arguments)
 

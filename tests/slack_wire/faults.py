@@ -6,8 +6,18 @@ from threading import Condition
 from typing import Literal, TypeAlias
 
 FaultKind: TypeAlias = Literal[
-    "ratelimited", "http_500", "timeout", "drop_before", "drop_after", "ok_false"
+    "ratelimited",
+    "http_500",
+    "timeout",
+    "timeout_after",
+    "delay",
+    "drop_before",
+    "drop_after",
+    "ok_false",
 ]
+
+ACT_FIRST: frozenset[FaultKind] = frozenset({"timeout_after", "delay", "drop_after"})
+"""These do what was asked; only the answer suffers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,16 +26,19 @@ class Fault:
 
     Attributes:
         kind: `ratelimited` answers 429 with Retry-After; `http_500` answers 500; `timeout` does
-            nothing and answers nothing until healed; `drop_before` closes the connection without
-            doing what was asked; `drop_after` does it, then closes the connection without an
-            answer; `ok_false` answers `{"ok": false}`.
+            nothing and answers nothing until healed; `timeout_after` does what was asked, then
+            answers nothing until healed; `delay` does it, and answers late; `drop_before` closes
+            the connection without doing what was asked; `drop_after` does it, then closes the
+            connection without an answer; `ok_false` answers `{"ok": false}`.
         error: The error code of `ok_false`.
         retry_after_s: What Retry-After says.
+        delay_s: How late the answer of a `delay` comes; at once where the fault is healed.
     """
 
     kind: FaultKind
     error: str = "internal_error"
     retry_after_s: int = 1
+    delay_s: float = 0.0
 
     @property
     def outcome(self) -> str:
@@ -73,11 +86,11 @@ class Faults:
                     return plan.fault
             return None
 
-    def hold(self) -> None:
-        """Wait until healed."""
+    def hold(self, timeout_s: float | None = None) -> None:
+        """Wait until healed, but no longer than a timeout."""
         with self._changed:
             before = self._heals
-            self._changed.wait_for(lambda: self._heals != before)
+            self._changed.wait_for(lambda: self._heals != before, timeout_s)
 
     def _add(self, plan: _Plan) -> None:
         with self._changed:

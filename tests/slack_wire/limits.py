@@ -15,6 +15,7 @@ TABLES_PER_MESSAGE = 1
 TEXT_PER_MESSAGE = 40_000
 """Longer message text is cut, not refused."""
 
+_NATIVE = frozenset({"citation", "container"})
 _SHOWN = ("text", "alt_text", "title", "subtitle", "body", "label", "description", "snippet")
 
 _Check: TypeAlias = Callable[[list[Json]], Iterator[str]]
@@ -77,6 +78,15 @@ def block_chars(value: object) -> int:
         len(item) if isinstance(item, str) and key in _SHOWN else block_chars(item)
         for key, item in value.items()
     )
+
+
+def holds_native_blocks(value: object) -> bool:
+    """Say whether there is a citation or a container, which not every workspace takes."""
+    if isinstance(value, list):
+        return any(holds_native_blocks(item) for item in value)
+    if not isinstance(value, dict):
+        return False
+    return value.get("type") in _NATIVE or any(holds_native_blocks(item) for item in value.values())
 
 
 def _shape_faults(blocks: object, most: int) -> list[str]:

@@ -30,7 +30,7 @@ def _auth_test(state: State, _arguments: Json) -> Json:
 
 def _users_info(state: State, arguments: Json) -> Json:
     user = state.users.get(required(arguments, "user"))
-    if user is None:
+    if user is None or user.team != state.identity.team_id:
         raise SlackError("user_not_found")
     return {
         "user": {
@@ -48,6 +48,8 @@ def _users_info(state: State, arguments: Json) -> Json:
 
 def _info(state: State, arguments: Json) -> Json:
     channel = state.channels.get(required(arguments, "channel"))
+    if channel is not None and channel.team != state.identity.team_id:
+        channel = None
     is_member = channel is not None and state.identity.bot_user_id in channel.members
     if channel is None or (channel.kind != "channel" and not is_member):
         raise SlackError("channel_not_found")
@@ -62,13 +64,15 @@ def _members(state: State, arguments: Json) -> Json:
 def _open(state: State, arguments: Json) -> Json:
     users = arguments.get("users") or ""
     people = users if isinstance(users, list) else users.split(",")
-    if not people or not all(person in state.users for person in people):
+    team = {user.id for user in state.users.values() if user.team == state.identity.team_id}
+    if not people or not team.issuperset(people):
         raise SlackError("user_not_found")
     members = frozenset({*people, state.identity.bot_user_id})
     for channel in state.channels.values():
         if channel.kind in {"im", "mpim"} and channel.members == members:
             return {"channel": {"id": channel.id}}
-    channel = Channel(f"G{state.number()}", "mpdm", "mpim", members)
+    name = f"G{state.number()}"
+    channel = Channel(name, "mpdm", "mpim", members, team=state.identity.team_id)
     state.channels[channel.id] = channel
     return {"channel": {"id": channel.id}}
 

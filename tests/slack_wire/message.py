@@ -8,12 +8,15 @@ from tests.slack_wire.render import Control, controls, shown_text
 
 ChannelKind: TypeAlias = Literal["channel", "group", "im", "mpim"]
 
+FIRST_TEAM = "T1"
+"""The workspace that is there from the start."""
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
     """Who the workspace and the installed bot are, and the bot's secrets."""
 
-    team_id: str = "T1"
+    team_id: str = FIRST_TEAM
     team_domain: str = "loopback"
     app_id: str = "A1"
     bot_id: str = "B1"
@@ -22,15 +25,25 @@ class Identity:
     bot_token: str = "xoxb-loopback-bot"
     app_token: str = "xapp-loopback-app"
     signing_secret: str = "loopback-signing-secret"
+    client_id: str = "111.222"
+    client_secret: str = "loopback-client-secret"
 
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """A member of the workspace."""
+    """A member of a workspace.
+
+    Attributes:
+        id: Unique over all workspaces.
+        name: What people call them.
+        is_bot: Whether it is the bot.
+        team: The workspace.
+    """
 
     id: str
     name: str
     is_bot: bool = False
+    team: str = FIRST_TEAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +56,7 @@ class Channel:
         kind: As in an event's `channel_type`.
         members: User ids, the bot's among them where it is a member.
         archived: Nobody can write in it any more.
+        team: The workspace that it is in.
     """
 
     id: str
@@ -50,6 +64,28 @@ class Channel:
     kind: ChannelKind
     members: frozenset[str]
     archived: bool = False
+    team: str = FIRST_TEAM
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question that the bot offers: what stands there, and what is said when it is chosen."""
+
+    title: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgentSession:
+    """What a thread says of the bot's work in it.
+
+    Attributes:
+        status: `active`, `processing` (people see a stop button), `suspended` or `closed`.
+        title: Empty where the bot gave none.
+    """
+
+    status: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +151,16 @@ class SeenView:
         person: Who sees it.
         content: The view as the bot sent it, block ids added.
         hash: Changes with every update.
+        root_id: Of the lowest modal beneath it; its own where there is none.
+        previous_id: Of the modal right beneath it, None where there is none.
     """
 
     id: str
     person: str
     content: Json
     hash: str
+    root_id: str = ""
+    previous_id: str | None = None
 
     @property
     def shown(self) -> str:

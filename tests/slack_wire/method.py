@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from tests.slack_wire.json_object import Json
-from tests.slack_wire.limits import blocks_error
+from tests.slack_wire.limits import blocks_error, holds_native_blocks
 from tests.slack_wire.message import Channel, SeenMessage
 from tests.slack_wire.state import State
 
@@ -48,7 +48,7 @@ def is_on(arguments: Json, name: str) -> bool:
 def channel_to_read(state: State, arguments: Json, *, name: str = "channel") -> Channel:
     """Find the channel, which the bot must be a member of."""
     channel = state.channels.get(str(arguments.get(name, "")))
-    if channel is None:
+    if channel is None or channel.team != state.identity.team_id:
         raise SlackError("channel_not_found")
     if state.identity.bot_user_id in channel.members:
         return channel
@@ -79,7 +79,7 @@ def public_message(state: State, channel: Channel, ts: object) -> SeenMessage:
     return message
 
 
-def checked_blocks(arguments: Json) -> tuple[Json, ...]:
+def checked_blocks(state: State, arguments: Json) -> tuple[Json, ...]:
     """Take the blocks of a message within Slack's limits; none where none were given."""
     blocks = arguments.get("blocks") or []
     markdown = arguments.get("markdown_text")
@@ -92,4 +92,6 @@ def checked_blocks(arguments: Json) -> tuple[Json, ...]:
     fault = blocks_error(blocks)
     if fault is not None:
         raise SlackError(fault)
+    if not state.switches.native_blocks and holds_native_blocks(blocks):
+        raise SlackError("invalid_blocks")
     return tuple(blocks)

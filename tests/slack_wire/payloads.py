@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 
 from tests.slack_wire.json_object import Json
+from tests.slack_wire.menus import StateValues, first_values
 from tests.slack_wire.message import Channel, Identity, SeenMessage, SeenView, User
 from tests.slack_wire.render import Control
 
@@ -152,7 +153,7 @@ def interaction(identity: Identity, user: User, kind: str) -> Json:
 
 
 def message_place(identity: Identity, channel: Channel, message: SeenMessage) -> Json:
-    """Write where an interaction with a message happened.
+    """Write where an interaction with a message happened, and what its fields hold at first.
 
     The message itself is left out where it is ephemeral: Slack does not keep those.
     """
@@ -167,16 +168,16 @@ def message_place(identity: Identity, channel: Channel, message: SeenMessage) ->
     place: Json = {
         "container": container,
         "channel": {"id": channel.id, "name": channel.name},
-        "state": {"values": {}},
+        "state": {"values": first_values(message.blocks)},
     }
     if not message.ephemeral:
         place["message"] = message_json(identity, message, with_metadata=True)
     return place
 
 
-def view_place(identity: Identity, view: SeenView) -> Json:
+def view_place(identity: Identity, view: SeenView, values: StateValues) -> Json:
     """Write where an interaction with a modal or the home tab happened."""
-    shown = view_json(identity, view)
+    shown = view_json(identity, view) | {"state": {"values": values}}
     return {"container": {"type": "view", "view_id": view.id}, "view": shown}
 
 
@@ -192,29 +193,53 @@ def view_json(identity: Identity, view: SeenView) -> Json:
         "app_id": identity.app_id,
         "bot_id": identity.bot_id,
         "hash": view.hash,
-        "root_view_id": view.id,
-        "previous_view_id": None,
+        "root_view_id": view.root_id or view.id,
+        "previous_view_id": view.previous_id,
     }
 
 
-def action(control: Control, chosen: str | None, *, action_ts: str) -> Json:
-    """Write what was pressed, or what was chosen from a menu."""
+def action(control: Control, choice: Json, *, action_ts: str) -> Json:
+    """Write what was pressed, or what was chosen from a menu.
+
+    Args:
+        control: What the person used.
+        choice: The fields that say what was chosen; empty for a press.
+        action_ts: When.
+    """
     pressed: Json = {
         "type": control.element["type"],
         "action_id": control.action_id,
         "block_id": control.block_id,
         "action_ts": action_ts,
     }
-    if "text" in control.element:
-        pressed["text"] = control.element["text"]
+    if control.text is not None:
+        pressed["text"] = control.text
     if control.value is not None:
         pressed["value"] = control.value
-    if chosen is not None:
-        pressed["selected_option"] = {
-            "text": {"type": "plain_text", "text": chosen},
-            "value": chosen,
-        }
-    return pressed
+    return pressed | choice
+
+
+def session_stopped(channel: str, thread: str, user: User, *, event_ts: str) -> Json:
+    """Write the event of a press on the stop button of an agent's session."""
+    return {
+        "type": "agent_session_stopped",
+        "channel": channel,
+        "thread_ts": thread,
+        "user": user.id,
+        "streaming_message_ts": [],
+        "event_ts": event_ts,
+    }
+
+
+def home_opened(user: User, channel: str, tab: str, *, event_ts: str) -> Json:
+    """Write the event of somebody's opening a tab of the bot's page, without the view."""
+    return {
+        "type": "app_home_opened",
+        "user": user.id,
+        "channel": channel,
+        "tab": tab,
+        "event_ts": event_ts,
+    }
 
 
 def _typed_blocks(message: SeenMessage) -> list[Json]:

@@ -1,13 +1,14 @@
 """What a reader sees of blocks: their words, and what can be pressed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.slack_wire.json_object import Json
 
 _SHOWN = ("title", "subtitle", "text", "body", "label", "fields", "hint", "alt_text")
 _HELD = ("rows", "elements", "child_blocks", "element", "accessory", "actions", "options")
 _INLINE = frozenset({"rich_text_section", "rich_text_quote", "rich_text_preformatted"})
+_WITHOUT_ACTION = frozenset({"image", "mrkdwn", "plain_text"})
 _MENTIONS = {"user": ("@", "user_id"), "channel": ("#", "channel_id"), "broadcast": ("@", "range")}
 
 
@@ -16,11 +17,13 @@ class Control:
     """Something on a message or a view that a person can press or choose from.
 
     Attributes:
-        label: What stands on it; for a menu without a placeholder, its type.
+        label: What stands on it, or the label of the input block that holds it; for a menu
+            without a placeholder, its type.
         action_id: As the bot named it.
         block_id: Of the block that holds it.
         value: What it sends back, or None.
         element: The element itself, as sent to the bot's Web API.
+        text: What stands on it as sent, None where nothing does.
     """
 
     label: str
@@ -28,6 +31,7 @@ class Control:
     block_id: str
     value: str | None
     element: Json
+    text: Json | None = None
 
 
 def shown_text(blocks: Sequence[Json]) -> str:
@@ -40,6 +44,18 @@ def controls(blocks: Sequence[Json]) -> tuple[Control, ...]:
     return tuple(
         found for block in blocks for found in _controls(block, str(block.get("block_id", "")))
     )
+
+
+def held_elements(block: Json) -> list[Json]:
+    """List the elements right in a block that a person can press, choose from or fill in."""
+    if block.get("type") == "rich_text":
+        return []
+    held = [*block.get("elements", []), block.get("accessory"), block.get("element")]
+    return [
+        element
+        for element in held
+        if isinstance(element, dict) and element.get("type") not in _WITHOUT_ACTION
+    ]
 
 
 def _lines(value: object) -> Iterator[str]:
@@ -83,6 +99,9 @@ def _controls(value: object, block_id: str) -> Iterator[Control]:
             yield from _feedback_controls(value, block_id)
         elif "action_id" in value:
             yield _control(value, block_id)
+        elif value.get("type") == "input":
+            field = _control(value["element"], str(value.get("block_id", block_id)))
+            yield replace(field, label=str(value["label"]["text"]))
         else:
             for key in _HELD:
                 yield from _controls(value.get(key), str(value.get("block_id", block_id)))
@@ -96,6 +115,7 @@ def _control(element: Json, block_id: str) -> Control:
         block_id=block_id,
         value=element.get("value"),
         element=element,
+        text=element.get("text"),
     )
 
 
@@ -108,4 +128,5 @@ def _feedback_controls(element: Json, block_id: str) -> Iterator[Control]:
             block_id=block_id,
             value=button["value"],
             element=element,
+            text=button["text"],
         )

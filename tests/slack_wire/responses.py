@@ -19,6 +19,7 @@ def respond(state: State, name: str, arguments: Json) -> None:
     url = state.response_urls.get(name)
     if url is None or url.expires_s < time.monotonic():
         raise SlackError("expired_url")
+    state = state.of_team(state.channels[url.channel].team)
     if url.uses_left == 0:
         raise SlackError("used_url")
     source = state.find(url.channel, url.source_ts)

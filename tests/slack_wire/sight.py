@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from tests.slack_wire.message import SeenMessage, SeenView
+from tests.slack_wire.message import AgentSession, Prompt, SeenMessage, SeenView
 from tests.slack_wire.state import Call, State
 
 T = TypeVar("T")
@@ -41,7 +41,9 @@ class Sight:
     ) -> list[SeenMessage]:
         """List those of `seen_by` that the bot wrote."""
         seen = self.seen_by(person_id, channel, thread)
-        return [message for message in seen if message.bot_id == self._state.identity.bot_id]
+        identities = self._state.installations.identities.values()
+        bots = {identity.bot_id for identity in identities}
+        return [message for message in seen if message.bot_id in bots]
 
     def home_of(self, person_id: str) -> SeenView | None:
         """Give the home tab as published for somebody."""
@@ -49,14 +51,42 @@ class Sight:
             return self._state.homes.get(person_id)
 
     def modal_of(self, person_id: str) -> SeenView | None:
-        """Give the modal that somebody has open."""
+        """Give the modal that somebody has open, the topmost where there are several."""
         with self._state.changed:
-            return self._state.modals.get(person_id)
+            return next(reversed(self._state.modals.get(person_id, ())), None)
+
+    def modals_of(self, person_id: str) -> tuple[SeenView, ...]:
+        """List the modals that somebody has open, the topmost last."""
+        with self._state.changed:
+            return self._state.modals.get(person_id, ())
+
+    def errors_of(self, person_id: str) -> dict[str, str]:
+        """Give what the topmost modal says is wrong, by block id."""
+        with self._state.changed:
+            return dict(self._state.modal_errors.get(person_id, {}))
 
     def status_in(self, channel: str, thread: str) -> str | None:
         """Give the assistant status shown in a thread now."""
         with self._state.changed:
             return self._state.statuses.get((channel, thread))
+
+    def statuses_in(self, channel: str, thread: str) -> list[str]:
+        """List every assistant status that a thread has ever shown, oldest first."""
+        with self._state.changed:
+            return list(self._state.status_history.get((channel, thread), []))
+
+    def session_in(self, channel: str, thread: str) -> AgentSession | None:
+        """Give the state of the bot's session in a thread, None where it has declared none."""
+        with self._state.changed:
+            return self._state.sessions.get((channel, thread))
+
+    def prompts_of(self, person_id: str, thread: str = "") -> tuple[Prompt, ...]:
+        """List the prompts that somebody is offered: on the messages tab, or in a thread of it."""
+        with self._state.changed:
+            for channel in self._state.channels.values():
+                if channel.kind == "im" and person_id in channel.members:
+                    return self._state.prompts.get((channel.id, thread), ())
+        return ()
 
     @property
     def calls(self) -> list[Call]:
@@ -86,4 +116,6 @@ class Sight:
 
     def _can_look_into(self, channel: str, person_id: str) -> bool:
         place = self._state.channels[channel]
-        return place.kind == "channel" or person_id in place.members
+        user = self._state.users.get(person_id)
+        is_of_team = user is None or user.team == place.team
+        return (place.kind == "channel" and is_of_team) or person_id in place.members

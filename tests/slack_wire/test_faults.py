@@ -1,6 +1,8 @@
 """Faults that the Web API is told to have reach Slack's client library as Slack's own would."""
 
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPException
 
 import pytest
@@ -106,3 +108,69 @@ def test_response_urls_can_fail_too(slack: SlackWorkspace) -> None:
 
     assert statuses == [500, 200]
     assert len(slack.seen_by("U1", "C1")) == 1
+
+
+def test_one_method_can_answer_with_any_error_of_slacks_once_and_again_and_always(
+    slack: SlackWorkspace, client: WebClient
+) -> None:
+    slack.fail_next("chat.postMessage", 1, "ok_false", error="is_archived")
+    slack.fail_next("chat.postMessage", 2, "ok_false", error="restricted_action")
+    slack.fail_always("chat.update", "ok_false", error="msg_blocks_too_long")
+
+    for error in ("is_archived", "restricted_action", "restricted_action"):
+        with pytest.raises(SlackApiError, match=error):
+            client.chat_postMessage(channel="C1", text="x")
+    ts = client.chat_postMessage(channel="C1", text="x")["ts"]
+
+    for _ in range(2):
+        with pytest.raises(SlackApiError, match="msg_blocks_too_long"):
+            client.chat_update(channel="C1", ts=ts, text="y")
+
+
+def test_an_answer_can_time_out_after_slack_has_acted(slack: SlackWorkspace) -> None:
+    hasty = WebClient(
+        token=slack.identity.bot_token, base_url=slack.api_url, timeout=0, retry_handlers=[]
+    )
+    hasty.timeout = 0.1  # type: ignore[assignment]  # the library takes whole seconds only
+    slack.fail_next("chat.postMessage", 1, "timeout_after")
+
+    with pytest.raises(TimeoutError):
+        hasty.chat_postMessage(channel="C1", text="x")
+
+    assert [message.text for message in slack.seen_by("U1")] == ["x"]
+    assert slack.calls[0].outcome == "timeout_after"
+
+
+def test_a_late_answer_comes_whole_though_people_saw_the_message_before(
+    slack: SlackWorkspace, client: WebClient
+) -> None:
+    slack.fail_next("chat.postMessage", 1, "delay", delay_s=0.05)
+    began_s = time.monotonic()
+
+    answer = client.chat_postMessage(channel="C1", text="x")
+
+    assert answer["ok"]
+    assert time.monotonic() - began_s >= 0.05
+    assert slack.calls[0].outcome == "delay"
+
+
+def test_healing_lets_a_delayed_answer_come_at_once(
+    slack: SlackWorkspace, client: WebClient
+) -> None:
+    slack.fail_next("chat.postMessage", 1, "delay", delay_s=60)
+
+    with ThreadPoolExecutor(1) as pool:
+        posting = pool.submit(client.chat_postMessage, channel="C1", text="x")
+        slack.wait_for(lambda: slack.calls)
+        slack.heal()
+
+        assert posting.result(timeout=5)["ok"]
+
+
+def test_an_error_of_slacks_own_is_not_hidden_by_a_delay(
+    slack: SlackWorkspace, client: WebClient
+) -> None:
+    slack.fail_next("chat.postMessage", 1, "delay")
+
+    with pytest.raises(SlackApiError, match="channel_not_found"):
+        client.chat_postMessage(channel="C404", text="x")

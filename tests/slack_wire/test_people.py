@@ -7,9 +7,9 @@ from slack_sdk import WebClient
 
 from tests.slack_wire.acknowledgements import act_on_ack
 from tests.slack_wire.delivery import Ack, Delivery
+from tests.slack_wire.hands import find_control
 from tests.slack_wire.json_object import Json
 from tests.slack_wire.message import Identity, SeenView, User
-from tests.slack_wire.people import find_control
 from tests.slack_wire.state import State
 from tests.slack_workspace import SlackWorkspace
 
@@ -99,7 +99,8 @@ def test_a_modal_closes_unless_the_acknowledgement_names_errors(
     answer: Json | None, *, is_open: bool
 ) -> None:
     state = State(Identity(), users={"U1": User("U1", "ada")})
-    state.modals["U1"] = SeenView("V1", "U1", {"type": "modal", "blocks": []}, "h1")
+    field = {"type": "input", "block_id": "b"}
+    state.modals["U1"] = (SeenView("V1", "U1", {"type": "modal", "blocks": [field]}, "h1"),)
     submission = Delivery("interactive", {"type": "view_submission", "user": {"id": "U1"}})
 
     act_on_ack(state, submission, Ack(0.1, answer))

@@ -2,23 +2,24 @@
 
 import json
 import time
+from base64 import b64decode
 from collections.abc import Callable
+from dataclasses import replace
 from http import HTTPStatus
 from urllib.parse import parse_qsl, urlsplit
 
-from tests.slack_wire.faults import Fault, Faults
+from tests.slack_wire.faults import ACT_FIRST, Fault, Faults
 from tests.slack_wire.http_server import HttpServer, Request, Response
 from tests.slack_wire.json_object import Json
 from tests.slack_wire.method import Methods, SlackError
+from tests.slack_wire.oauth_methods import SCOPES
 from tests.slack_wire.responses import respond
 from tests.slack_wire.state import Call, State
 
 APP_LEVEL_METHODS = frozenset({"apps.connections.open"})
+_SECRETS = frozenset({"token", "client_secret", "code", "refresh_token"})
 _JSON = {"Content-Type": "application/json; charset=utf-8"}
-_SCOPES = (
-    "app_mentions:read,channels:history,channels:read,chat:write,commands,groups:history,"
-    "im:history,im:write,reactions:write,users:read,assistant:write"
-)
+WITHOUT_TOKEN = frozenset({"oauth.v2.access", "oauth.v2.exchange"})
 
 
 class WebApi:
@@ -29,7 +30,7 @@ class WebApi:
     """
 
     def __init__(
-        self, state: State, faults: Faults, methods: Methods, deliver: Callable[[Json], None]
+        self, state: State, faults: Faults, methods: Methods, deliver: Callable[[str, Json], None]
     ) -> None:
         """Start to serve.
 
@@ -37,7 +38,8 @@ class WebApi:
             state: What the methods read and change.
             faults: Consulted before each call.
             methods: By name.
-            deliver: Takes each event that a call gave rise to, once the call is done.
+            deliver: Takes each event that a call gave rise to, with its team, once the call is
+                done.
         """
         self._state = state
         self._faults = faults
@@ -60,31 +62,50 @@ class WebApi:
         kind, _, name = urlsplit(request.path).path.lstrip("/").partition("/")
         method = name if kind == "api" else "response_url"
         arguments = read_arguments(request)
+        arguments["token"] = _token(request, arguments)
+        team = self._team_of(kind, name, arguments["token"])
         fault = self._faults.take(method)
-        if fault is not None and fault.kind != "drop_after":
-            self._record(method, arguments, at_s, fault.outcome)
+        if fault is not None and fault.kind not in ACT_FIRST:
+            self._record(Call(method, arguments, at_s, fault.outcome, team))
             return self._refuse(fault)
         try:
-            response = self._call(kind, name, arguments, request)
+            response = self._call(kind, name, arguments)
             outcome = "ok"
         except SlackError as error:
             response = _refusal(error, is_api=kind == "api")
             outcome = str(error)
-        self._record(method, arguments, at_s, fault.outcome if fault else outcome)
+        self._record(Call(method, arguments, at_s, fault.outcome if fault else outcome, team))
         self._deliver_outbox()
-        return None if fault else response
+        return response if fault is None else self._spoil(response, fault)
 
-    def _call(self, kind: str, name: str, arguments: Json, request: Request) -> Response:
+    def _call(self, kind: str, name: str, arguments: Json) -> Response:
         with self._state.changed:
             if kind == "response":
                 respond(self._state, name, arguments)
                 return Response(HTTPStatus.OK, b"ok")
-            check_token(self._state, name, _token(request, arguments))
+            state = authorised(self._state, name, arguments["token"])
             if name not in self._methods:
                 raise SlackError("unknown_method")
-            result = {"ok": True} | self._methods[name](self._state, arguments)
+            result = {"ok": True} | self._methods[name](state, arguments)
             self._state.changed.notify_all()
-        return _json_response(result, {"X-OAuth-Scopes": _SCOPES})
+        return _json_response(result, {"X-OAuth-Scopes": SCOPES})
+
+    def _team_of(self, kind: str, name: str, token: str) -> str | None:
+        with self._state.changed:
+            if kind == "response":
+                url = self._state.response_urls.get(name)
+                return self._state.channels[url.channel].team if url else None
+            known = self._state.installations.tokens.get(token)
+            return known.team if known else None
+
+    def _spoil(self, response: Response, fault: Fault) -> Response | None:
+        """Lose, or hold back, the answer to a call that was done."""
+        if fault.kind == "delay":
+            self._faults.hold(fault.delay_s)
+            return response
+        if fault.kind == "timeout_after":
+            self._faults.hold()
+        return None
 
     def _refuse(self, fault: Fault) -> Response | None:
         if fault.kind == "ratelimited":
@@ -101,20 +122,20 @@ class WebApi:
             self._faults.hold()
         return None
 
-    def _record(self, method: str, arguments: Json, at_s: float, outcome: str) -> None:
-        hidden = {name: value for name, value in arguments.items() if name != "token"}
-        self._state.record(Call(method, hidden, at_s, outcome))
+    def _record(self, call: Call) -> None:
+        hidden = {name: value for name, value in call.arguments.items() if name not in _SECRETS}
+        self._state.record(replace(call, arguments=hidden))
 
     def _deliver_outbox(self) -> None:
         with self._state.changed:
             events, self._state.outbox[:] = list(self._state.outbox), []
-        for event in events:
-            self._deliver(event)
+        for team, event in events:
+            self._deliver(team, event)
 
 
 def read_arguments(request: Request) -> Json:
     """Read a call's arguments from query and body, JSON or form, JSON within strings decoded."""
-    arguments: Json = dict(parse_qsl(urlsplit(request.path).query))
+    arguments: Json = dict(parse_qsl(urlsplit(request.path).query)) | _client_of(request)
     if "json" in request.headers.get("content-type", ""):
         sent = _decoded(request.body.decode("utf-8", "replace"))
         arguments |= sent if isinstance(sent, dict) else {}
@@ -126,26 +147,46 @@ def read_arguments(request: Request) -> Json:
     return arguments
 
 
-def check_token(state: State, method: str, token: str) -> None:
-    """Refuse a call whose token is missing, unknown or of the other kind.
+def authorised(state: State, method: str, token: str) -> State:
+    """Find whose call it is, and refuse one whose token is missing, unknown or of the other kind.
+
+    Returns:
+        The workspaces as the token's team sees them.
 
     Raises:
         SlackError: With Slack's code.
     """
-    expected, other = state.identity.bot_token, state.identity.app_token
-    if method in APP_LEVEL_METHODS:
-        expected, other = other, expected
+    if method in WITHOUT_TOKEN:
+        return state
+    known = state.installations.tokens.get(token)
+    is_app_level = token == state.identity.app_token
     if not token:
         raise SlackError("not_authed")
-    if token == other:
-        raise SlackError("not_allowed_token_type")
-    if token != expected:
+    if known is None and not is_app_level:
         raise SlackError("invalid_auth")
+    if is_app_level is not (method in APP_LEVEL_METHODS):
+        raise SlackError("not_allowed_token_type")
+    if known is None:
+        return state
+    if known.refusal is not None:
+        raise SlackError(known.refusal)
+    return state.of_team(known.team)
 
 
 def _token(request: Request, arguments: Json) -> str:
     header = request.headers.get("authorization", "")
+    if header.startswith("Basic "):
+        return ""
     return header.removeprefix("Bearer ").strip() or str(arguments.get("token", ""))
+
+
+def _client_of(request: Request) -> Json:
+    """Read the client's id and secret out of the header in which OAuth calls carry them."""
+    header = request.headers.get("authorization", "")
+    if not header.startswith("Basic "):
+        return {}
+    client_id, _, secret = b64decode(header.removeprefix("Basic ")).decode().partition(":")
+    return {"client_id": client_id, "client_secret": secret}
 
 
 def _decoded(text: str) -> object:
