@@ -14,7 +14,7 @@ DEMO_DATA := .demo
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test lint format constraints docs clean
+.PHONY: demo test lint format constraints docs pictures clean
 
 demo: $(READY)
 	@$(BIN)/stp ask "$(Q)" --data-dir $(DEMO_DATA)
@@ -55,6 +55,10 @@ docs: $(READY)
 	@$(BIN)/python -m bot.settings_docs > docs/settings.md
 	@$(BIN)/python -m tests.module_tables
 	@$(BIN)/python -m benchmarks.report
+
+# What people see in Slack, drawn from the bot's real messages; needs Chromium.
+pictures: $(READY)
+	@$(BIN)/python -m tests.slack_pictures
 
 clean:
 	rm -rf $(VENV) $(DEMO_DATA) build dist

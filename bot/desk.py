@@ -10,8 +10,7 @@ from bot.answer.asked.filter_wording import NEWEST_FIRST
 from bot.answer.asked.plain_filters import is_question
 from bot.answer.asked.reading import Asked, read_asked, read_options
 from bot.answer.compose import Limits
-from bot.answer.followup import search_text
-from bot.answer.question import Question, Turn
+from bot.answer.question import Question
 from bot.answering import answer_enquiry
 from bot.catalogue.listing import Listing, holds_words, read_listed
 from bot.catalogue.suggestions import Suggestions
@@ -19,6 +18,7 @@ from bot.catalogue.surroundings import Surroundings, surround
 from bot.enquiry import Enquiry, put_first
 from bot.library import Library, Shelf, Visible
 from bot.named_areas import NamedAreas
+from bot.put_question import read_question
 from index.filters import check_query
 from index.language.words import read_words
 from index.searcher import Hit, Query
@@ -91,7 +91,17 @@ class Catalogue(Protocol):
         ...
 
 
-class Desk(Answering, Finding, Catalogue, Protocol):
+class Versions(Protocol):
+    """Knows which documents are versions of one. Safe to call from several threads."""
+
+    def newer_version(
+        self, document_id: str, *, collections: frozenset[str] | None = None
+    ) -> DocumentSummary | None:
+        """Find the version that supersedes a document; None where none is known or to be seen."""
+        ...
+
+
+class Desk(Answering, Finding, Catalogue, Versions, Protocol):
     """All that the front ends ask."""
 
     def documents(
@@ -119,10 +129,9 @@ class LibraryDesk:
         started = time.perf_counter()
         shelf = self._library.shelf()
         visible = shelf.visible(question.collections)
-        publishers = visible.publishers
-        history = tuple(_without_filters(turn, publishers) for turn in question.history)
-        put = replace(question, history=history)
-        asked = _read_question(question, put, publishers)
+        if question.documents is not None:
+            visible = visible.only(question.documents)
+        put, asked = read_question(question, visible.publishers)
         enquiry = self._enquiry(shelf, asked, visible, question.collections)
         answer = answer_enquiry(put, enquiry, limits=self._limits, answer_id=answer_id)
         return replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
@@ -262,6 +271,19 @@ class LibraryDesk:
         summary, document = found
         return surround(summary, document, shelf.passages(summary), start)
 
+    def newer_version(
+        self, document_id: str, *, collections: frozenset[str] | None = None
+    ) -> DocumentSummary | None:
+        """See ``Versions.newer_version``.
+
+        Returns:
+            What is known of the newest version.
+        """
+        shelf = self._library.shelf()
+        newer = shelf.newer_versions.get(document_id)
+        seen = shelf.visible(collections).documents if newer else ()
+        return next((each for each in seen if newer and each.id == newer.document_id), None)
+
 
 def _look_up(
     shelf: Shelf, document_id: str, collections: frozenset[str] | None
@@ -271,22 +293,3 @@ def _look_up(
             document = shelf.snapshot.document(document_id)
             return None if document is None else (summary, document)
     return None
-
-
-def _read_question(question: Question, put: Question, publishers: Sequence[str]) -> Asked:
-    """Read a question's filters; a follow-up keeps those of the question it leans on."""
-    asked = read_asked(question.text, publishers)
-    if question.history and search_text(replace(put, text=asked.text)) != asked.text:
-        asked = asked.after(read_asked(question.history[-1].question, publishers))
-    options = read_options(
-        publishers,
-        publisher=question.publisher,
-        published_from=question.published_from,
-        published_to=question.published_to,
-        area=question.area,
-    )
-    return asked.within(options)
-
-
-def _without_filters(turn: Turn, publishers: Sequence[str]) -> Turn:
-    return replace(turn, question=read_asked(turn.question, publishers).text or turn.question)

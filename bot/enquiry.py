@@ -6,6 +6,7 @@ from functools import cache, cached_property
 
 from bot.answer.asked.filter_wording import (
     say_area,
+    say_chosen,
     say_nothing_of_area,
     say_nothing_then,
     say_searched,
@@ -45,7 +46,7 @@ class Enquiry:
             shelf: The index in force.
             named_areas: Knows which documents name an area.
             asked: The question and its filters.
-            visible: What is in the collections.
+            visible: What is in the collections, or what of it was chosen.
             collections: What the asker may see; None for all.
         """
         self.asked = asked
@@ -55,6 +56,7 @@ class Enquiry:
         self._shelf = shelf
         self._named_areas = named_areas
         self._collections = collections
+        self._chosen = visible.chosen
 
     @cached_property
     def faults(self) -> tuple[str, ...]:
@@ -85,7 +87,8 @@ class Enquiry:
         said = say_searched(
             filters.publishers, filters.published_from, filters.published_to, filters.area
         )
-        return (said,) if said else ()
+        chosen = "" if self._chosen is None else say_chosen([s.title for s in self.visible])
+        return tuple(each for each in (chosen, said) if each)
 
     def searched(self, filters: Filters) -> Sequence[DocumentSummary]:
         """List the documents that filters let pass."""
@@ -120,12 +123,12 @@ class Enquiry:
         Returns:
             Best first.
         """
-        query = replace(self._query(text, filters, limit=limit), documents=documents)
+        query = self._query(text, filters, limit=limit, documents=documents)
         if filters.area is None:
             return self._shelf.searcher.search(query)
         searched = self.searched(filters)
         of_area = frozenset(each.id for each in searched)
-        query = replace(query, documents=of_area if documents is None else of_area & documents)
+        query = replace(query, documents=_both(of_area, documents))
         named = self._read_named(searched)
         # Where the question alone finds none of them, the area's own name does.
         for sought in (text, f"{text} {say_area(filters.area)}"):
@@ -144,7 +147,9 @@ class Enquiry:
         query = self._query("", filters, limit=1)
         return [each for each in self.visible if passes_filters(each, query)]
 
-    def _query(self, text: str, filters: Filters, *, limit: int) -> Query:
+    def _query(
+        self, text: str, filters: Filters, *, limit: int, documents: frozenset[str] | None = None
+    ) -> Query:
         return Query(
             text=text,
             limit=limit,
@@ -152,6 +157,7 @@ class Enquiry:
             published_to=filters.published_to,
             collections=self._collections,
             publishers=frozenset(filters.publishers) if filters.publishers else None,
+            documents=_both(self._chosen, documents),
         )
 
     def _read_named(self, summaries: Sequence[DocumentSummary]) -> dict[str, Named]:
@@ -182,6 +188,11 @@ def good_hits(hits: Sequence[Hit]) -> list[Hit]:
     """Choose the hits that are nearer to the best than to the worst of them."""
     least = (hits[0].score + hits[-1].score) / 2 if hits else 0.0
     return [hit for hit in hits if hit.score >= least]
+
+
+def _both(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
+    """Give what is in both; None is all."""
+    return one & other if one is not None and other is not None else one if other is None else other
 
 
 def _newest_first(hit: Hit) -> int:

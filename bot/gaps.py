@@ -1,5 +1,7 @@
 """What the collection lacks, from what was asked and what it holds; pure."""
 
+import csv
+import io
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +11,7 @@ from bot.answer.answer import Status
 from bot.answer.wording import say_publisher, say_title
 from bot.store.records import KeptAnswer, Verdict, Vote
 from index.snapshots.records import DocumentSummary
+from sources.facts.guarded_cells import guard_cell
 
 _HIDDEN = "(question not shown)"
 
@@ -29,7 +32,8 @@ class Gap:
         kind: What kind of lack.
         at: ISO date of the question, the vote or the source; None for an undated source.
         reference: The answer's or the document's id.
-        what: The question where it may be shown, the vote's comment, or the source's title.
+        what: The question where it may be shown, the vote's reason and comment, or the source's
+            title.
     """
 
     kind: GapKind
@@ -65,7 +69,26 @@ def find_gaps(
         _find_unhelpful(votes, questions),
         _find_stale(documents, stale_before),
     )
-    return [gap for group in groups for gap in sorted(group, key=_latest_first)]
+    return [gap for group in groups for gap in group]
+
+
+def write_gaps(gaps: Iterable[Gap]) -> str:
+    """Write gaps as CSV, with a heading; no cell can be taken for a formula.
+
+    Args:
+        gaps: In the order in which they are to stand.
+
+    Returns:
+        A line for each, and one more before them.
+    """
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(["kind", "date", "reference", "what"])
+    writer.writerows(
+        [gap.kind.value, gap.at or "", guard_cell(gap.reference), guard_cell(gap.what)]
+        for gap in gaps
+    )
+    return table.getvalue()
 
 
 def _find_unanswered(kept: Iterable[KeptAnswer], questions: Mapping[str, str]) -> list[Gap]:
@@ -76,7 +99,7 @@ def _find_unanswered(kept: Iterable[KeptAnswer], questions: Mapping[str, str]) -
             reference=each.answer.id,
             what=questions.get(each.answer.id, _HIDDEN),
         )
-        for each in kept
+        for each in sorted(kept, key=lambda each: (-each.at.timestamp(), each.answer.id))
         if each.answer.status is Status.NOT_FOUND
     ]
 
@@ -87,11 +110,16 @@ def _find_unhelpful(votes: Iterable[Vote], questions: Mapping[str, str]) -> list
             kind=GapKind.NOT_HELPFUL,
             at=vote.at.date().isoformat(),
             reference=vote.answer_id,
-            what=vote.comment or vote.reason or questions.get(vote.answer_id, _HIDDEN),
+            what=_say_why(vote) or questions.get(vote.answer_id, _HIDDEN),
         )
-        for vote in votes
+        for vote in sorted(votes, key=lambda vote: (-vote.at.timestamp(), vote.answer_id))
         if vote.verdict is Verdict.NOT_HELPFUL
     ]
+
+
+def _say_why(vote: Vote) -> str:
+    reason = (vote.reason or "").replace("_", " ")
+    return ": ".join(part for part in (reason, vote.comment) if part)
 
 
 def _find_stale(documents: Iterable[DocumentSummary], stale_before: date) -> list[Gap]:
@@ -102,10 +130,10 @@ def _find_stale(documents: Iterable[DocumentSummary], stale_before: date) -> lis
             reference=each.id,
             what=f"{say_title(each.title)} ({say_publisher(each.publisher)}), {each.location}",
         )
-        for each in documents
+        for each in sorted(documents, key=_latest_first)
         if each.published is None or each.published < stale_before
     ]
 
 
-def _latest_first(gap: Gap) -> tuple[int, str]:
-    return (-date.fromisoformat(gap.at).toordinal() if gap.at else 0, gap.reference)
+def _latest_first(document: DocumentSummary) -> tuple[int, str]:
+    return (-document.published.toordinal() if document.published else 0, document.id)

@@ -3,7 +3,7 @@
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from index.searching.search import SnapshotSearcher
 from index.searching.seen_words import narrow_collections
 from index.snapshots.records import DocumentSummary
 from index.snapshots.snapshot import Snapshot, current_id, open_current
+from index.snapshots.versions import NewerVersion
 
 _CACHED_VIEWS = 8  # people who may see the same collections share one
 
@@ -32,11 +33,18 @@ class Visible:
         documents: Their particulars, by location.
         publishers: One for each document that has one.
         holdings: What can be said of them.
+        chosen: The ids to which somebody restricted themselves; None where they did not.
     """
 
     documents: tuple[DocumentSummary, ...]
     publishers: tuple[str, ...]
     holdings: Holdings
+    chosen: frozenset[str] | None = None
+
+    def only(self, chosen: frozenset[str]) -> "Visible":
+        """Give what of it has one of these ids."""
+        documents = tuple(each for each in self.documents if each.id in chosen)
+        return replace(_describe(documents), chosen=chosen)
 
 
 class Library:
@@ -143,6 +151,11 @@ class Shelf:
         """Document id to the words that a listing looks in; made when first asked for."""
         return {each.id: describe(each) for each in self.summaries}
 
+    @cached_property
+    def newer_versions(self) -> Mapping[str, NewerVersion]:
+        """Document id to the version that supersedes it; made when first asked for."""
+        return self.snapshot.newer_versions()
+
     def visible(self, collections: frozenset[str] | None) -> Visible:
         """Give what somebody may see.
 
@@ -171,7 +184,7 @@ class Shelf:
         for collections in {None, *views}:
             self.visible(collections)
             self.searcher.search(Query("warm", limit=1, collections=collections))
-        _ = self.typeahead, self.descriptions
+        _ = self.typeahead, self.descriptions, self.newer_versions
 
     @cached_property
     def _first_rows(self) -> Mapping[str, int]:
@@ -200,6 +213,10 @@ def _read_visible(
     documents = tuple(
         each for each in summaries if collections is None or each.collection in collections
     )
+    return _describe(documents)
+
+
+def _describe(documents: tuple[DocumentSummary, ...]) -> Visible:
     return Visible(
         documents=documents,
         publishers=tuple(each.publisher for each in documents if each.publisher),

@@ -11,6 +11,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Sec
 
 _COLLECTION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _COMMAND = re.compile(r"/[a-z0-9_-]{1,31}")
+_SLACK_ID = re.compile(r"[UWCG][A-Z0-9]{1,30}")
+_SLACK_PERSON = re.compile(r"([TE][A-Z0-9]{1,30}:)?[UW][A-Z0-9]{0,30}")
+_MEMBER = re.compile(rf"{_COLLECTION.pattern}={_SLACK_PERSON.pattern}")
 _DATABASE_URL = re.compile(r"[a-z][a-z0-9_]*(\+[a-z0-9_]+)?://.*")
 _VISIBLE_ASCII = re.compile(r"[\x21-\x7e]+")
 _INTERVAL = re.compile(r"(\d{1,4})\s*([mhd])")
@@ -113,6 +116,17 @@ FOLDED = BeforeValidator(_fold_case)
 Folder = Annotated[Path, BeforeValidator(_expand_home)]
 Collection = Annotated[
     str, _match(_COLLECTION), InWords("1 to 64 letters, digits, `.`, `_` and `-`")
+]
+SlackId = Annotated[
+    str, _match(_SLACK_ID), InWords("the id of a person (`U…`) or a channel (`C…`) in Slack")
+]
+SlackPerson = Annotated[
+    str, _match(_SLACK_PERSON), InWords("a member id such as `U012AB3CD`, or `T…:U…`")
+]
+Member = Annotated[
+    str,
+    _match(_MEMBER),
+    InWords("the name of a collection, `=`, and a member id such as `U012AB3CD`"),
 ]
 Command = Annotated[
     str, _match(_COMMAND), InWords("`/` and 1 to 31 lower-case letters, digits, `_` and `-`")

@@ -7,35 +7,25 @@ from pathlib import Path
 from typing import Annotated
 
 from platformdirs import user_data_path
-from pydantic import BeforeValidator, Field
+from pydantic import Field, StringConstraints
 from pydantic_settings import (
     BaseSettings,
-    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
 
 from bot.setting_types import (
     FOLDED,
-    Collection,
-    Command,
     DatabaseUrl,
     Folder,
     InWords,
     SettingsGroup,
     Token,
     WebUrl,
-    split_list,
 )
 from bot.settings_reading import read_settings
+from bot.settings_slack import SlackSettings
 from bot.settings_sources import SourcesSettings
-
-
-class SlackMode(StrEnum):
-    """How events come from Slack."""
-
-    SOCKET = "socket"
-    HTTP = "http"
 
 
 class LogLevel(StrEnum):
@@ -108,26 +98,6 @@ class AnswerSettings(SettingsGroup):
     )
 
 
-class SlackSettings(SettingsGroup):
-    """How the bot meets Slack."""
-
-    mode: Annotated[SlackMode, FOLDED] = Field(
-        SlackMode.SOCKET,
-        description="`socket` needs no address on the web; `http` listens at `/slack/events`.",
-    )
-    command: Command = Field("/stp", description="The slash command, as the app's manifest has it.")
-    collections: Annotated[
-        frozenset[Collection],
-        NoDecode,
-        BeforeValidator(split_list),
-        InWords("names of collections with commas between them, or a JSON list of them", "open"),
-    ] = Field(
-        frozenset({"open"}),
-        min_length=1,
-        description="The collections whose documents people in Slack may see.",
-    )
-
-
 class ServerSettings(SettingsGroup):
     """Where the bot listens: health in both modes, and Slack's events in HTTP mode."""
 
@@ -136,6 +106,13 @@ class ServerSettings(SettingsGroup):
     )
     port: int = Field(
         3000, ge=0, le=65535, description="The port to listen on; 0 takes any that is free."
+    )
+    public_url: Annotated[
+        WebUrl | None, InWords("an address that begins with `https://` or `http://`", "none")
+    ] = Field(
+        None,
+        description="Where browsers reach the bot from outside, for the page that Slack sends "
+        "people back to who install it. Only needed where the app has several redirect URLs.",
     )
 
 
@@ -152,11 +129,29 @@ class StoreSettings(SettingsGroup):
 
 
 class WorkSettings(SettingsGroup):
-    """How many questions are worked on."""
+    """How many questions are worked on, and for whom."""
 
     workers: int = Field(4, ge=1, le=8, description="Questions answered at the same time.")
     queue: int = Field(
         500, ge=1, le=10_000, description="Questions that may wait; further ones are turned away."
+    )
+    per_person: int = Field(
+        0,
+        ge=0,
+        le=10_000,
+        description="Questions that one person may ask within a minute; 0 sets no limit.",
+    )
+    per_channel: int = Field(
+        0,
+        ge=0,
+        le=10_000,
+        description="Questions that may be asked in one channel within a minute; 0 sets no limit.",
+    )
+    recover_hours: int = Field(
+        24,
+        ge=1,
+        le=720,
+        description="After a crash, questions older than so many hours are given up.",
     )
     shutdown_s: int = Field(
         15, ge=1, le=20, description="Seconds that questions in hand have when the bot is stopped."
@@ -181,6 +176,21 @@ class SlackCredentials(_PassedIn):
         None, description="`xapp-…` with the scope `connections:write`; for Socket Mode."
     )
     signing_secret: Token = Field(None, description="From “Basic Information”; for HTTP mode.")
+    client_id: Annotated[
+        Annotated[
+            str,
+            StringConstraints(strip_whitespace=True, pattern=r"^[0-9]{1,15}\.[0-9]{1,15}$"),
+        ]
+        | None,
+        InWords("two numbers with a dot between them", "none"),
+    ] = Field(
+        None,
+        description="From “Basic Information”; with it, with the client secret and without a bot "
+        "token, the bot serves every workspace that installs it.",
+    )
+    client_secret: Token = Field(
+        None, description="From “Basic Information”; for more than one workspace."
+    )
     api_url: WebUrl = Field(
         "https://slack.com/api/",
         description="The base of Slack's Web API; lets a test or a proxy stand in.",

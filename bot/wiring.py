@@ -12,6 +12,7 @@ from bot.settings_sources import Location
 if TYPE_CHECKING:
     from bot.desk import LibraryDesk
     from bot.library import Library
+    from bot.prompts.checked import Prompts
     from bot.store.sql_store import SqlStore
     from index.embed import Embedder
     from index.rerank import Reranker
@@ -99,6 +100,17 @@ def make_desk(settings: Settings, library: "Library") -> "LibraryDesk":
         min_confidence=settings.answer.min_confidence,
     )
     return LibraryDesk(library, limits)
+
+
+def make_prompts(settings: Settings, library: "Library", desk: "LibraryDesk") -> "Prompts":
+    """Make what offers questions that the desk answers."""
+    from bot.prompts.checked import Prompter
+
+    return Prompter(
+        desk,
+        version=lambda: library.shelf().snapshot.id,
+        limit=settings.answer.min_confidence,
+    )
 
 
 def open_store(settings: Settings) -> "SqlStore":

@@ -24,6 +24,7 @@ class Question:
         published_from: Only documents from this day on.
         published_to: Only documents up to this day.
         area: Only what names this STP area, by a name or alias of it, or one of its trusts.
+        documents: Only the documents of these ids; None means all.
     """
 
     text: str
@@ -33,3 +34,4 @@ class Question:
     published_from: date | None = None
     published_to: date | None = None
     area: str | None = None
+    documents: frozenset[str] | None = None

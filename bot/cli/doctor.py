@@ -6,27 +6,29 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from slack_sdk import WebClient
+from pydantic import SecretStr
 
 from bot.cli.options import data_dir_option, json_option, print_json, read_settings
 from bot.cli.source_checks import check_locations, check_ocr
 from bot.errors import BotError
 from bot.library import Library
-from bot.settings import LogLevel, Settings, SlackMode
+from bot.settings import LogLevel, Settings
+from bot.settings_slack import SlackMode
+from bot.slack.membership import make_installing, open_installations
 from bot.slack.web_api.api import SlackApi
+from bot.slack.web_api.clients import make_client
 from bot.slack.web_api.identity import (
     check_kinds,
     has_credentials,
     identify,
     missing_credentials,
     open_connection,
+    serves_installers,
 )
 from bot.wiring import make_embedder, make_reranker, open_store
 from index.errors import RetrievalError
 from index.searcher import Query
 from index.snapshots.snapshot import open_current
-
-_TIMEOUT_S = 10
 
 
 class UnhealthyError(BotError):
@@ -136,14 +138,24 @@ def _check_slack(settings: Settings) -> str:
             f"{' and '.join(missing)} not set, which {mode.value} mode needs: see the README,"
             " “In Slack”; a terminal alone needs none of Slack's credentials"
         )
-    identity = identify(_api(settings, "bot_token"), api_url=credentials.api_url)
+    if serves_installers(credentials):
+        found = _check_installations(settings)
+    else:
+        identity = identify(_api(settings, credentials.bot_token), api_url=credentials.api_url)
+        found = f"{identity.get('user')} in {identity.get('team')}"
     if mode is SlackMode.SOCKET:
-        open_connection(_api(settings, "app_token"))
-    return f"{identity.get('user')} in {identity.get('team')}, {mode.value} mode"
+        open_connection(_api(settings, credentials.app_token))
+    return f"{found}, {mode.value} mode"
 
 
-def _api(settings: Settings, name: str) -> SlackApi:
-    token = getattr(settings.credentials, name).get_secret_value()
-    url = settings.credentials.api_url
-    client = WebClient(token=token, base_url=url, timeout=_TIMEOUT_S, retry_handlers=[])
-    return SlackApi(client, stopping=threading.Event())
+def _check_installations(settings: Settings) -> str:
+    make_installing(settings, stopping=threading.Event()).check()
+    installations = open_installations(settings)
+    try:
+        return f"installed in {installations.count()} workspaces"
+    finally:
+        installations.close()
+
+
+def _api(settings: Settings, token: SecretStr | None) -> SlackApi:
+    return SlackApi(make_client(settings.credentials, token), stopping=threading.Event())

@@ -12,6 +12,7 @@ from bot.cli.options import print_json, say
 from index.snapshots.records import DocumentSummary
 from sources.document import Origin
 from sources.facts.folder_table import COLUMNS, CSV_NAME, LOCATION
+from sources.facts.guarded_cells import guard_cell
 from sources.tidy import join_line
 
 
@@ -42,7 +43,7 @@ def print_lacking(lacking: Sequence[DocumentSummary], *, as_json: bool) -> None:
     else:
         writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(_row(each) for each in lacking)
+        writer.writerows(_cells(_row(each)) for each in lacking)
 
 
 def say_what_to_do(
@@ -100,6 +101,11 @@ def _row(summary: DocumentSummary) -> dict[str, str | None]:
         "updated": summary.updated.isoformat() if summary.updated else None,
         "url": summary.url,
     }
+
+
+def _cells(row: dict[str, str | None]) -> dict[str, str]:
+    """Write a row down for spreadsheets, which take some beginnings for formulas."""
+    return {name: guard_cell(value or "") for name, value in row.items()}
 
 
 def _row_json(summary: DocumentSummary) -> dict[str, Any]:

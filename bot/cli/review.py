@@ -1,7 +1,5 @@
 """``stp feedback`` and ``stp gaps``: what people thought, and what the collection lacks."""
 
-import csv
-import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,7 +7,7 @@ from typing import Any
 import click
 
 from bot.cli.options import data_dir_option, json_option, print_json, read_settings
-from bot.gaps import Gap, find_gaps
+from bot.gaps import Gap, find_gaps, write_gaps
 from bot.settings import LogLevel
 from bot.store.records import Vote
 from bot.wiring import open_store
@@ -70,7 +68,7 @@ def gaps_command(data_dir: Path | None, *, as_json: bool, as_csv: bool) -> None:
     if as_json:
         print_json({"gaps": [_gap_json(gap) for gap in gaps]})
     elif as_csv:
-        _print_csv(gaps)
+        click.echo(write_gaps(gaps), nl=False)
     else:
         for gap in gaps:
             click.echo(f"{gap.kind:<14}{gap.at or 'undated':<12}{gap.what}")
@@ -85,12 +83,6 @@ def _documents(folder: Path) -> list[DocumentSummary]:
 
 def _today() -> date:
     return datetime.now(UTC).date()
-
-
-def _print_csv(gaps: list[Gap]) -> None:
-    writer = csv.writer(sys.stdout)
-    writer.writerow(["kind", "date", "reference", "what"])
-    writer.writerows([gap.kind, gap.at or "", gap.reference, gap.what] for gap in gaps)
 
 
 def _gap_json(gap: Gap) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from bot.refresh.sync_process import sync_command_line
 from bot.settings import Settings
 from bot.slack.server import SlackServer
 from bot.slack.web_api.identity import check_kinds
-from bot.wiring import make_desk, make_embedder, make_library, open_store
+from bot.wiring import make_desk, make_embedder, make_library, make_prompts, open_store
 
 
 @click.command("serve")
@@ -44,9 +44,11 @@ def serve_command(data_dir: Path | None) -> None:
         warm_up(library)
         refreshing.start()
 
+    desk = make_desk(settings, library)
+    prompts = make_prompts(settings, library, desk)
     store = open_store(settings)
     try:
-        SlackServer(settings, make_desk(settings, library), store, prepare=prepare, stop=stop).run()
+        SlackServer(settings, desk, store, prepare=prepare, stop=stop, prompts=prompts).run()
     except (SlackUnreachable, Stopped):
         if not stop.is_set():
             raise

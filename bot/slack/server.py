@@ -6,28 +6,41 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from pydantic import SecretStr
-from slack_sdk import WebClient
 
 from bot.desk import Desk
-from bot.errors import CredentialsRefused, StoreUnusable
-from bot.settings import Settings, SlackMode
+from bot.errors import StoreUnusable
+from bot.prompts.checked import Prompts
+from bot.refresh.freshness import read_freshness
+from bot.settings import Settings
+from bot.settings_slack import SlackMode
+from bot.slack.access import Access
 from bot.slack.delivery.delivery import Delivery
+from bot.slack.delivery.status import Status
+from bot.slack.delivery.views import Views
+from bot.slack.gathering import read_gathering
+from bot.slack.handling.assembly import make_handler
 from bot.slack.handling.handler import Handler
+from bot.slack.handling.services import Services
+from bot.slack.handling.typeahead import Typeahead
 from bot.slack.intake import Intake
+from bot.slack.membership import join
+from bot.slack.reading_settings import read_defaults, read_style
+from bot.slack.requests.request import is_urgent
 from bot.slack.transport.bolt_app import BoltApp
 from bot.slack.transport.http_server import HttpServer, SlackEndpoint
 from bot.slack.transport.socket_mode import SocketMode
 from bot.slack.web_api.api import SlackApi
-from bot.slack.web_api.identity import identify, missing_credentials
+from bot.slack.web_api.clients import TIMEOUT_S, make_client
 from bot.slack.web_api.response_url import ResponseUrl
 from bot.store.ports import Store
+from bot.work.fair_use import FairUse
 from bot.work.queue import WorkQueue
 
 logger = logging.getLogger(__name__)
 
-_TIMEOUT_S = 10
 _APOLOGIES_S = 4.0
 _FORGET_EVERY_S = 3600.0
 
@@ -43,6 +56,7 @@ class SlackServer:
         *,
         prepare: Callable[[], None],
         stop: threading.Event,
+        prompts: Prompts | None = None,
     ) -> None:
         """Check the credentials and put the parts together; nothing is answered yet.
 
@@ -52,49 +66,31 @@ class SlackServer:
             store: Keeps what must survive a restart.
             prepare: Loads the model and the index; may take a while.
             stop: Set from outside, such as by a signal, to end it.
+            prompts: Offers questions; None where none are to be offered.
 
         Raises:
             CredentialsRefused: If a credential is missing, or Slack refuses one.
             SlackUnreachable: If Slack did not answer, or not before it was told to stop.
+            StoreUnusable: If installations cannot be kept.
         """
-        credentials, mode = settings.credentials, settings.slack.mode
-        if missing := missing_credentials(credentials, mode):
-            raise CredentialsRefused(
-                f"{' and '.join(missing)} not set: {mode.value} mode needs"
-                f" {'it' if len(missing) == 1 else 'them'} (see the README, “In Slack”)"
-            )
         self._settings = settings
         self._store = store
         self._prepare = prepare
         self._stop = stop
         self._abandoned = threading.Event()
         self._preparation: Future[None] = Future()
-        client = self._client(_secret(credentials.bot_token))
-        identity = identify(SlackApi(client, stopping=stop), api_url=credentials.api_url)
-        api = SlackApi(client, stopping=self._abandoned)
-        bot_user = str(identity.get("user_id", ""))
-        handler = Handler(
-            desk,
-            store,
-            Delivery(api, ResponseUrl(timeout_s=_TIMEOUT_S, stopping=self._abandoned)),
-            collections=frozenset(settings.slack.collections),
-            command=settings.slack.command,
-            bot_user=bot_user,
-        )
-        self._queue = WorkQueue(
-            store,
-            do=handler.do,
-            apologise=handler.apologise,
-            workers=settings.work.workers,
-            limit=settings.work.queue,
-        )
-        self._app = BoltApp(client, Intake(self._queue, store, bot_user=bot_user), identity)
-        self._socket = self._make_socket() if mode is SlackMode.SOCKET else None
+        self._joined = join(settings, stop=stop, abandoned=self._abandoned)
+        services = self._make_services(desk, prompts)
+        handler = make_handler(services, self._joined.workspaces)
+        self._queue = self._make_queue(handler, services)
+        self._app = self._make_app(services)
+        self._socket = self._make_socket() if settings.slack.mode is SlackMode.SOCKET else None
         self._http = HttpServer(
             host=settings.server.host,
             port=settings.server.port,
             unready=self.unready,
             endpoint=None if self._socket else self._make_endpoint(),
+            further=self._joined.routes,
         )
 
     def run(self) -> None:
@@ -104,7 +100,16 @@ class SlackServer:
             CredentialsRefused: If Slack refuses the app-level token.
             SlackUnreachable: If Slack gave no connection, or not before it was told to stop.
         """
-        recovered = self._queue.recover()
+        try:
+            self._run()
+        finally:
+            self._joined.close()
+
+    def _run(self) -> None:
+        recovered = self._queue.recover(
+            is_urgent=lambda job: is_urgent(job.body),
+            max_age=timedelta(hours=self._settings.work.recover_hours),
+        )
         logger.info("starting recovered=%d", recovered)
         self._http.start()
         if self._socket:
@@ -123,6 +128,8 @@ class SlackServer:
             return "the model and the index are being loaded"
         if self._socket and not self._socket.is_connected():
             return "the socket to Slack is not connected"
+        if code := self._joined.refusal():
+            return f"Slack refuses the bot's token ({code}): nothing can be said"
         return None
 
     def _wait(self) -> None:
@@ -163,22 +170,61 @@ class SlackServer:
             return
         logger.info("forgotten records=%d", gone)
 
+    def _make_services(self, desk: Desk, prompts: Prompts | None) -> Services:
+        response_url = ResponseUrl(timeout_s=TIMEOUT_S, stopping=self._abandoned)
+        return Services(
+            desk=desk,
+            store=self._store,
+            delivery=Delivery(self._joined.workspaces, response_url),
+            views=Views(self._joined.workspaces),
+            access=Access(self._store, read_defaults(self._settings)),
+            command=self._settings.slack.command,
+            style=read_style(self._settings),
+            gathering=read_gathering(self._settings),
+            freshness=partial(read_freshness, self._settings),
+            prompts=prompts,
+            progress=Status(self._joined.workspaces),
+        )
+
+    def _make_queue(self, handler: Handler, services: Services) -> WorkQueue:
+        return WorkQueue(
+            self._store,
+            do=handler.do,
+            apologise=handler.apologise,
+            turn_away=handler.turn_away,
+            workers=self._settings.work.workers,
+            limit=self._settings.work.queue,
+            questions=services.questions,
+            tell_place=handler.tell_place,
+        )
+
+    def _make_app(self, services: Services) -> BoltApp:
+        work = self._settings.work
+        fair_use = FairUse(per_person=work.per_person, per_channel=work.per_channel)
+        intake = Intake(
+            self._queue,
+            self._store,
+            self._joined.workspaces,
+            access=services.access,
+            fair_use=fair_use,
+        )
+        typeahead = Typeahead(services.desk, services.access)
+        return BoltApp(
+            make_client(self._settings.credentials),
+            intake,
+            self._joined.membership,
+            suggest=typeahead.offer,
+        )
+
     def _make_socket(self) -> SocketMode:
-        app_token = _secret(self._settings.credentials.app_token)
-        client = self._client(app_token)
+        credentials = self._settings.credentials
+        app_token = _secret(credentials.app_token)
+        client = make_client(credentials, credentials.app_token)
         api = SlackApi(client, stopping=self._stop)
         return SocketMode(self._app, app_token=app_token, client=client, api=api)
 
     def _make_endpoint(self) -> SlackEndpoint:
         return SlackEndpoint(self._app, _secret(self._settings.credentials.signing_secret))
-
-    def _client(self, token: str) -> WebClient:
-        return WebClient(
-            token=token,
-            base_url=self._settings.credentials.api_url,
-            timeout=_TIMEOUT_S,
-            retry_handlers=[],
-        )
 
 
 def _secret(token: SecretStr | None) -> str:

@@ -174,8 +174,8 @@ class HelpStore(Protocol):
         """
         ...
 
-    def count_help(self, asker: str, since: datetime) -> int:
-        """Count the requests that a person has made from a moment on."""
+    def count_help(self, team: str, asker: str, since: datetime) -> int:
+        """Count the requests that a person of a workspace has made from a moment on."""
         ...
 
 

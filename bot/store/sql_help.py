@@ -52,13 +52,14 @@ class SqlHelp(SqlPart):
         with transaction(self._engine) as connection:
             return connection.execute(statement).rowcount == 1
 
-    def count_help(self, asker: str, since: datetime) -> int:
+    def count_help(self, team: str, asker: str, since: datetime) -> int:
         """See ``HelpStore.count_help``.
 
         Returns:
             Those made at that very moment included.
         """
-        theirs = (help_requests.c.asker == asker) & (help_requests.c.at >= since)
+        its = help_requests.c
+        theirs = (its.team == team) & (its.asker == asker) & (its.at >= since)
         count = select(func.count()).select_from(help_requests).where(theirs)
         return int(read_rows(self._engine, count)[0][0])
 

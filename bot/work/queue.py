@@ -1,18 +1,28 @@
-"""The bounded queue of accepted jobs, and the workers that do them."""
+"""The bounded queue of accepted jobs, and who does them: questions, and what cannot wait."""
 
-import queue
+import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
-from zlib import crc32
+from functools import partial
 
+from bot.errors import StoreUnusable
 from bot.store.ports import JobStore
 from bot.store.records import Job
+from bot.work.line import Line
+from bot.work.places import Places
+from bot.work.workers import Workers
+
+logger = logging.getLogger(__name__)
 
 # An outage of Slack's outlasts the tries of one call; what it cut off is taken up behind it.
 _AGAIN_AFTER_S = 15.0
+# Two, so that a modal is opened in time although another call to Slack has to wait.
+_URGENT_WORKERS = 2
+_LOOK_EVERY_S = 0.5
 
 
 class Acceptance(Enum):
@@ -28,7 +38,8 @@ class WorkQueue:
     """Does jobs in a few threads: one conversation at a time, in order, and nothing twice.
 
     A job is in the store before ``accept`` returns and leaves it when it is done, so one that a
-    crash cut off is done at the next start.
+    crash cut off is done at the next start. Urgent jobs have threads of their own, and so have
+    apologies where too many jobs wait: neither waits behind questions.
     """
 
     def __init__(
@@ -37,9 +48,14 @@ class WorkQueue:
         *,
         do: Callable[[Job], object],
         apologise: Callable[[Job], None],
+        turn_away: Callable[[Job, int], None],
         workers: int,
         limit: int,
+        questions: Line | None = None,
+        tell_place: Callable[[Job, int], None] | None = None,
         again_after_s: float = _AGAIN_AFTER_S,
+        look_every_s: float = _LOOK_EVERY_S,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Make a queue; nothing runs before ``start``.
 
@@ -48,72 +64,110 @@ class WorkQueue:
             do: Does one job to its visible outcome and then finishes it in the store. It never
                 raises; where it returns False there is no outcome yet, and the job is done again
                 after a while, marked as recovered.
-            apologise: The same, but only tells the asker that there will be no answer.
-            workers: How many jobs at once, at the most.
-            limit: How many jobs may wait; as many again get an apology, and then none is taken.
+            apologise: The same, but only tells the asker that the bot is going down.
+            turn_away: The same, but only tells the asker how many jobs wait already.
+            workers: How many questions at once, at the most.
+            limit: How many questions may wait; as many again get an apology, and then none is
+                taken. The same holds for urgent jobs.
+            questions: Where questions stand in line, for those who want to look at it.
+            tell_place: Tells somebody their place in line, from 1; called from a thread of the
+                queue's own while the job waits. It never raises and does not take long.
             again_after_s: How long a job without an outcome rests before it is done again.
+            look_every_s: How often it is looked at who waits, in seconds.
+            clock: That of the line of questions, in seconds.
         """
         self._store = store
         self._do = do
         self._apologise = apologise
+        self._turn_away = turn_away
         self._limit = limit
+        self._tell_place = tell_place
         self._again_after_s = again_after_s
-        self._lanes: list[queue.SimpleQueue[tuple[Job, bool] | None]] = [
-            queue.SimpleQueue() for _ in range(workers)
-        ]
-        self._threads = [
-            threading.Thread(target=self._work, args=(lane,), name=f"worker-{number}", daemon=True)
-            for number, lane in enumerate(self._lanes)
-        ]
-        self._changed = threading.Condition()
-        self._pending = 0
-        self._closed = False
+        self._look_every_s = look_every_s
+        self._places = Places(clock=clock)
+        self._questions = Workers(
+            questions or Line(clock=clock), do=self._do_question, threads=workers, name="worker"
+        )
+        self._urgent = Workers(Line(), do=self._do_urgent, threads=_URGENT_WORKERS, name="urgent")
+        self._excess = Workers(Line(), do=self._send_away, threads=1, name="apologies")
+        self._closed = threading.Event()
         self._abandoned = threading.Event()
 
-    def recover(self) -> int:
+    def recover(self, *, is_urgent: Callable[[Job], bool], max_age: timedelta) -> int:
         """Take up what an earlier process left; to be called once, before anything is accepted.
 
+        Args:
+            is_urgent: Tells which jobs do not wait behind questions.
+            max_age: Older ones are given up: nobody waits for them any more.
+
         Returns:
-            How many jobs there were.
+            How many jobs were taken up.
         """
-        jobs = self._store.unfinished()
-        with self._changed:
-            self._pending += len(jobs)
-        for job in jobs:
-            self._lane_of(job).put((job, False))
-        return len(jobs)
+        now = datetime.now(UTC)
+        taken_up = 0
+        for job in self._store.unfinished():
+            age = now - (job.at or now)
+            if age > max_age:
+                logger.warning("given up job=%s hours=%.0f", job.id, age / timedelta(hours=1))
+                self._store.finish(job.id)
+                continue
+            (self._urgent if is_urgent(job) else self._questions).add(job)
+            taken_up += 1
+        return taken_up
 
     def start(self) -> None:
         """Begin to work."""
-        for thread in self._threads:
-            thread.start()
+        for workers in self._all:
+            workers.start()
+        if self._tell_place:
+            tell = [self._tell_place]
+            threading.Thread(
+                target=self._tell_places, args=tell, name="places", daemon=True
+            ).start()
 
-    def accept(self, job: Job, keys: Sequence[str]) -> Acceptance:
+    def accept(self, job: Job, keys: Sequence[str], *, urgent: bool = False) -> Acceptance:
         """Keep a job and put it in line.
 
         Args:
             job: What is to be done.
             keys: What the request can be recognised by when it is delivered again.
+            urgent: Whether it is done beside the questions.
 
         Returns:
             What became of it.
         """
-        with self._changed:
-            waiting = self._pending
-            if self._closed or waiting >= 2 * self._limit:
-                return Acceptance.REFUSED
-            self._pending += 1
+        workers = self._reserve(self._urgent if urgent else self._questions)
+        if workers is None:
+            return Acceptance.REFUSED
         kept = False
         try:
             kept = self._store.accept(job, keys)
         finally:
             if not kept:
-                self._one_less()
+                workers.free()
         if not kept:
             return Acceptance.DUPLICATE
-        busy = waiting >= self._limit
-        self._lane_of(job).put((job, busy))
-        return Acceptance.BUSY if busy else Acceptance.ACCEPTED
+        workers.put(job)
+        return Acceptance.BUSY if workers is self._excess else Acceptance.ACCEPTED
+
+    def is_busy_with(self, conversation: str) -> bool:
+        """Say whether a question of a conversation waits or is being answered."""
+        return self._questions.line.is_busy_with(conversation)
+
+    def call_off(self, conversation: str) -> int:
+        """Drop the questions of a conversation that wait, and mark the one in hand.
+
+        Returns:
+            How many were dropped; they have no outcome.
+        """
+        gone = self._questions.line.call_off(conversation)
+        self._questions.free(len(gone))
+        for job in gone:
+            try:
+                self._store.finish(job.id)
+            except StoreUnusable as error:
+                logger.error("job not forgotten job=%s reason=%s", job.id, error)
+        return len(gone)
 
     def close(self, *, finish_s: float, on_abandon: Callable[[], None], apologise_s: float) -> int:
         """Take no more jobs, finish those accepted, and apologise for what time does not allow.
@@ -126,55 +180,63 @@ class WorkQueue:
         Returns:
             How many jobs had no outcome; they stay in the store for the next start.
         """
-        with self._changed:
-            self._closed = True
-            self._changed.wait_for(lambda: self._pending == 0, timeout=finish_s)
-            left = self._pending > 0
-        if left:
+        self._closed.set()
+        finish_by_s = time.monotonic() + finish_s
+        idle = [each.wait_until_idle(finish_by_s - time.monotonic()) for each in self._all]
+        if not all(idle):
             self._abandoned.set()
             on_abandon()
-        deadline = time.monotonic() + apologise_s
-        for lane in self._lanes:
-            lane.put(None)
-        for thread in self._threads:
-            if thread.ident is not None:
-                thread.join(max(0.0, deadline - time.monotonic()))
-        with self._changed:
-            return self._pending
+        deadline_s = time.monotonic() + apologise_s
+        for workers in self._all:
+            workers.end()
+        for workers in self._all:
+            workers.join(deadline_s)
+        return self.pending
 
     @property
     def pending(self) -> int:
         """How many jobs wait or are being done."""
-        with self._changed:
-            return self._pending
+        return sum(workers.pending for workers in self._all)
 
-    def _lane_of(self, job: Job) -> "queue.SimpleQueue[tuple[Job, bool] | None]":
-        return self._lanes[crc32(job.conversation.encode()) % len(self._lanes)]
+    @property
+    def _all(self) -> tuple[Workers, ...]:
+        return (self._questions, self._urgent, self._excess)
 
-    def _work(self, lane: "queue.SimpleQueue[tuple[Job, bool] | None]") -> None:
-        while (entry := lane.get()) is not None:
-            job, busy = entry
-            try:
-                if busy or self._abandoned.is_set():
-                    self._apologise(job)
-                elif self._do(job) is False:
-                    self._do_again_later(job)
-            finally:
-                self._one_less()
+    def _reserve(self, workers: Workers) -> Workers | None:
+        """Keep a place with these, or with those who apologise; None where there is none."""
+        for each in (workers, self._excess):
+            if each.reserve(self._limit):
+                # Looked at behind it: whoever closes waits for places kept before.
+                if not self._closed.is_set():
+                    return each
+                each.free()
+                return None
+        return None
 
-    def _do_again_later(self, job: Job) -> None:
-        timer = threading.Timer(self._again_after_s, self._do_again, [replace(job, recovered=True)])
-        timer.daemon = True
-        timer.start()
+    def _do_question(self, job: Job) -> None:
+        self._do_one(job, self._questions)
 
-    def _do_again(self, job: Job) -> None:
-        with self._changed:
-            if self._closed:
-                return  # it is in the store for the next start
-            self._pending += 1
-        self._lane_of(job).put((job, False))
+    def _do_urgent(self, job: Job) -> None:
+        self._do_one(job, self._urgent)
 
-    def _one_less(self) -> None:
-        with self._changed:
-            self._pending -= 1
-            self._changed.notify_all()
+    def _do_one(self, job: Job, workers: Workers) -> None:
+        if self._abandoned.is_set():
+            self._apologise(job)
+        elif self._do(job) is False:
+            again = replace(job, recovered=True)
+            timer = threading.Timer(self._again_after_s, self._do_again, [again, workers])
+            timer.daemon = True
+            timer.start()
+
+    def _do_again(self, job: Job, workers: Workers) -> None:
+        if not self._closed.is_set():  # else it is in the store for the next start
+            workers.add(job)
+
+    def _send_away(self, job: Job) -> None:
+        self._turn_away(job, self._questions.pending)
+
+    def _tell_places(self, tell: Callable[[Job, int], None]) -> None:
+        line = self._questions.line
+        while not self._closed.wait(self._look_every_s):
+            for job, position in self._places.due(line.waiting()):
+                line.tell_waiting(job, partial(tell, job, position))

@@ -9,6 +9,7 @@ from typing import Final
 from sources.block import Facts
 from sources.document import Origin
 from sources.errors import MetadataError
+from sources.facts.guarded_cells import unguard_cell
 from sources.facts.metadata import (
     ACCEPTED,
     facts_from_mapping,
@@ -94,7 +95,7 @@ def _split_rows(
     reader = csv.reader(io.StringIO(text), delimiter=separator)
     line = first_line
     for row in reader:
-        cells = [read_value(cell) for cell in row]
+        cells = [read_value(unguard_cell(cell)) for cell in row]
         if any(cells):
             yield line, cells
         line = first_line + reader.line_num

@@ -178,10 +178,13 @@ class FakeStore:
             self._help[help_id] = replace(request, resolved_by=person, resolved_at=at)
             return True
 
-    def count_help(self, asker: str, since: datetime) -> int:
+    def count_help(self, team: str, asker: str, since: datetime) -> int:
         """See ``HelpStore.count_help``."""
         with self._lock:
-            return sum(each.asker == asker and each.at >= since for each in self._help.values())
+            return sum(
+                (each.team, each.asker) == (team, asker) and each.at >= since
+                for each in self._help.values()
+            )
 
     def forget(self, before: datetime) -> int:
         """See ``Store.forget``."""

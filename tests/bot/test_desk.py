@@ -8,12 +8,21 @@ import pytest
 from bot.answer.answer import Status
 from bot.answer.compose import Limits
 from bot.answer.question import Question, Turn
+from bot.answer.wording import say_as_of
 from bot.desk import LibraryDesk
 from bot.library import Library
 from index.searcher import Query
 from index.syncing.build import sync
+from sources.document import Document
 from tests.fakes import WordEmbedder
-from tests.index.documents import BEDS, DOCUMENTS, FOOTPRINTS, PARTNERSHIPS, ListedSource
+from tests.index.documents import (
+    BEDS,
+    DOCUMENTS,
+    FOOTPRINTS,
+    PARTNERSHIPS,
+    ListedSource,
+    make_document,
+)
 
 OPEN = frozenset({"open"})
 
@@ -180,3 +189,76 @@ def test_there_is_nothing_around_what_is_not_there_or_not_to_be_seen(desk: Libra
     assert desk.around("no such id", 0) is None
     assert desk.around(PARTNERSHIPS.id, 0, collections=OPEN) is None
     assert desk.around(PARTNERSHIPS.id, 0) is not None
+
+
+@pytest.mark.parametrize("document", [FOOTPRINTS, BEDS], ids=["the right one", "another"])
+def test_a_question_put_to_one_document_is_answered_from_it_alone(
+    desk: LibraryDesk, document: Document
+) -> None:
+    text = "How many footprints was England divided into?"
+    put = Question(text, documents=frozenset({document.id}))
+
+    answer = desk.answer(put, answer_id="a1")
+
+    cited = {each.document_id for each in (*answer.citations, *answer.nearest)}
+    assert cited == {document.id}
+    assert answer.remarks[0] == f"Searched only “{document.title}”."
+    assert answer.holdings is not None
+    assert answer.holdings.documents == 1
+
+
+def test_a_question_put_to_several_documents_says_how_many(desk: LibraryDesk) -> None:
+    put = Question("Who protested?", documents=frozenset({BEDS.id, FOOTPRINTS.id}))
+
+    assert "Searched only the 2 documents chosen." in desk.answer(put, answer_id="a1").remarks
+
+
+def test_filters_hold_within_the_documents_that_a_question_is_put_to(desk: LibraryDesk) -> None:
+    chosen = frozenset({BEDS.id, FOOTPRINTS.id})
+    put = Question("from:gazette who protested against plans?", documents=chosen)
+
+    answer = desk.answer(put, answer_id="a1")
+
+    assert {each.document_id for each in answer.citations} == {BEDS.id}
+
+
+@pytest.mark.parametrize(
+    ("documents", "collections"),
+    [(frozenset({PARTNERSHIPS.id}), OPEN), (frozenset({"no such id"}), None), (frozenset(), None)],
+    ids=["not to be seen", "not there", "none"],
+)
+def test_a_question_put_to_documents_that_are_not_to_be_seen_finds_nothing(
+    desk: LibraryDesk, documents: frozenset[str], collections: frozenset[str] | None
+) -> None:
+    put = Question("Which board was to lead?", documents=documents, collections=collections)
+
+    answer = desk.answer(put, answer_id="a1")
+
+    assert (answer.status, answer.nearest) == (Status.NOT_FOUND, ())
+    assert "No documents were searched." in say_as_of(answer.citations, answer.holdings)
+
+
+def test_the_version_that_supersedes_a_document_is_known_to_those_who_may_see_it(
+    tmp_path: Path,
+) -> None:
+    text = " ".join(f"Word{number} of the plan is number{number * 3}." for number in range(200))
+    old, new = (
+        make_document(
+            f"plan-{year}",
+            f"{text} It was written in {year}.",
+            title="Our plan",
+            publisher="Kent Council",
+            published=date(year, 1, 9),
+        )
+        for year in (2016, 2017)
+    )
+    sync(tmp_path, [ListedSource(old, new)], WordEmbedder())
+    desk = LibraryDesk(Library(tmp_path, WordEmbedder()), Limits(3, 0.0))
+
+    found = desk.newer_version(old.id, collections=OPEN)
+
+    assert found is not None
+    assert (found.id, found.published) == (new.id, new.published)
+    assert desk.newer_version(new.id) is None
+    assert desk.newer_version("no such id") is None
+    assert desk.newer_version(old.id, collections=frozenset({"board"})) is None

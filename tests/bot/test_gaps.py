@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bot.answer.answer import Status
-from bot.gaps import Gap, GapKind, find_gaps
+from bot.gaps import Gap, GapKind, find_gaps, write_gaps
 from bot.store.records import KeptAnswer, Verdict, Vote
 from tests.bot.slack.answers import ANSWERED, NOT_FOUND
-from tests.bot.slack.blocks.test_lookup_blocks import PLAN
+from tests.bot.slack.blocks.looked_up import PLAN
 
 STALE_BEFORE = date(2017, 1, 1)
 
@@ -48,17 +48,19 @@ def test_questions_not_answered_are_gaps_with_the_latest_first() -> None:
     ]
 
 
-def test_answers_voted_unhelpful_are_gaps_with_the_voters_words_first() -> None:
+def test_answers_voted_unhelpful_are_gaps_with_the_voters_reasons_and_words() -> None:
     answers = [kept(each, Status.ANSWERED) for each in "abc"]
     votes = [
         vote("a", day=1),
         vote("b", Verdict.HELPFUL, day=2),
         vote("c", day=3, comment="out of date"),
-        replace(vote("d", day=4), reason="wrong"),
+        replace(vote("d", day=4), reason="wrong_source"),
+        replace(vote("e", day=5, comment="see page 3"), reason="incomplete"),
     ]
 
     assert gaps(answers, votes) == [
-        Gap(GapKind.NOT_HELPFUL, "2026-11-04", "d", "wrong"),
+        Gap(GapKind.NOT_HELPFUL, "2026-11-05", "e", "incomplete: see page 3"),
+        Gap(GapKind.NOT_HELPFUL, "2026-11-04", "d", "wrong source"),
         Gap(GapKind.NOT_HELPFUL, "2026-11-03", "c", "out of date"),
         Gap(GapKind.NOT_HELPFUL, "2026-11-01", "a", "question a?"),
     ]
@@ -97,6 +99,19 @@ def test_old_and_undated_sources_are_gaps_and_the_undated_come_last() -> None:
     assert found[-1].what == "title unknown (publisher unknown), plans/kent & medway.pdf"
 
 
+def test_csv_has_a_heading_and_no_cell_that_a_spreadsheet_would_run() -> None:
+    found = [
+        Gap(GapKind.NOT_ANSWERED, "2026-11-03", "c", "=1+1, or not?"),
+        Gap(GapKind.STALE_SOURCE, None, "-old", "two\nlines"),
+    ]
+
+    assert write_gaps(found) == (
+        "kind,date,reference,what\n"
+        'not_answered,2026-11-03,c,"\'=1+1, or not?"\n'
+        'stale_source,,\'-old,"two\nlines"\n'
+    )
+
+
 def test_the_groups_come_in_their_order_and_ties_by_reference() -> None:
     answers = [kept("b", Status.NOT_FOUND), kept("a", Status.NOT_FOUND)]
 
@@ -109,6 +124,15 @@ def test_the_groups_come_in_their_order_and_ties_by_reference() -> None:
     )
 
     assert [gap.reference for gap in found] == ["a", "b", "z", PLAN.id]
+
+
+def test_of_one_day_the_latest_come_first() -> None:
+    later = replace(kept("b", Status.NOT_FOUND), at=datetime(2026, 11, 1, 23, 30, tzinfo=UTC))
+    votes = [vote("x"), replace(vote("y"), at=datetime(2026, 11, 1, 9, tzinfo=UTC))]
+
+    found = gaps([kept("a", Status.NOT_FOUND), later], votes)
+
+    assert [gap.reference for gap in found] == ["b", "a", "y", "x"]
 
 
 def test_nothing_lacking_gives_no_gaps() -> None:

@@ -8,8 +8,9 @@ from pydantic import ValidationError
 
 from bot.errors import BotError, SettingsError
 from bot.setting_option import list_options
-from bot.settings import LogLevel, Settings, SlackMode, load_settings
+from bot.settings import LogLevel, Settings, load_settings
 from bot.settings_docs import render_settings
+from bot.settings_slack import SlackMode
 from bot.settings_sources import Location
 
 BOT_TOKEN = "xoxb-11111-secret"
@@ -202,15 +203,39 @@ def test_a_slack_token_may_not_stand_in_toml(tmp_path: Path) -> None:
     assert fault.startswith("credentials.bot_token in stp.toml: unknown name")
 
 
+def test_a_client_id_is_two_numbers_and_may_be_pasted_with_blanks(tmp_path: Path) -> None:
+    settings = load_settings({"SLACK_CLIENT_ID": " 111.222\n"}, tmp_path)
+
+    assert settings.credentials.client_id == "111.222"
+    (fault,) = faults_of(tmp_path, SLACK_CLIENT_ID="A012")
+    assert fault == "SLACK_CLIENT_ID: expected two numbers with a dot between them, found 'A012'"
+
+
+def test_the_public_address_may_end_with_a_slash_or_not(tmp_path: Path) -> None:
+    for address in ("https://stp.example", "https://stp.example/"):
+        settings = load_settings({"STP_SERVER__PUBLIC_URL": address}, tmp_path)
+        assert settings.server.public_url == "https://stp.example/"
+    (fault,) = faults_of(tmp_path, STP_SERVER__PUBLIC_URL="stp.example")
+    assert fault.startswith("STP_SERVER__PUBLIC_URL: expected an address that begins with")
+
+
 def test_no_secret_is_ever_shown(tmp_path: Path) -> None:
     url = "postgresql+psycopg://stp:hunter2@db/stp"
 
-    settings = load_settings({"SLACK_BOT_TOKEN": BOT_TOKEN, "STP_STORE__URL": url}, tmp_path)
+    settings = load_settings(
+        {
+            "SLACK_BOT_TOKEN": BOT_TOKEN,
+            "SLACK_CLIENT_SECRET": "hush-hush",
+            "STP_STORE__URL": url,
+        },
+        tmp_path,
+    )
 
     assert settings.store_url == url
     shown = repr(settings) + str(settings) + repr(settings.model_dump())
-    assert "secret" not in shown.replace("signing_secret", "")
+    assert "secret" not in shown.replace("signing_secret", "").replace("client_secret", "")
     assert "hunter2" not in shown
+    assert "hush-hush" not in shown
 
 
 def test_no_fault_shows_a_secret(tmp_path: Path) -> None:

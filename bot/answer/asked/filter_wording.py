@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from bot.answer.asked.publishers import nearest_publishers
-from bot.answer.wording import say_date
+from bot.answer.wording import quoted, say_date, say_title
 from index.language.areas import AreaChoice, nearest_areas
 
 NO_WORDS: Final = "Beside the filters there is no question: say what to look for."
@@ -115,6 +115,13 @@ def say_searched(
         return f"Searched only {searched}." if searched else ""
     about = f"what names {say_area(area)} or its trusts"
     return f"Searched only {about}{f', in {searched}' if searched else ''}."
+
+
+def say_chosen(titles: Sequence[str | None]) -> str:
+    """Say that only certain documents were searched."""
+    if len(titles) == 1:
+        return f"Searched only {quoted(say_title(titles[0]))}."
+    return f"Searched only the {len(titles)} documents chosen."
 
 
 def say_preferred(publishers: Sequence[str], first: date | None, last: date | None) -> str:

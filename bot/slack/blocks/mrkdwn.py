@@ -4,11 +4,12 @@ import re
 from itertools import accumulate
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-# Slack formats what stands between two of the same of these, at the edges of words; a pair of
-# backquotes anywhere. A zero-width space behind the mark takes its meaning away and is not seen.
-_FORMATTING = re.compile(r"(?<!\w)([*_~])(?=\S)(?=[^\n]*?\S\1(?!\w))|(`)")
+# Slack formats what stands between two of the same of these, at the edges of words, an underscore
+# being none of a word's letters there; a pair of backquotes anywhere; and what stands behind > at
+# the beginning of a line. A zero-width space at the mark takes its meaning away and is not seen.
+_FORMATTING = re.compile(r"(?<![^\W_])([*_~])(?=\S)(?=[^\n]*?\S\1(?![^\W_]))|(`)|(?m:^)(?=&gt;)")
 _ZERO_WIDTH_SPACE = "\u200b"
-_MARKS = frozenset("*_~`")
+_MARKS = frozenset("*_~`>")
 
 _LINK = re.compile(r"<(?P<target>[^<>|]*)(?:\|(?P<label>[^<>]*))?>")
 _MENTION = re.compile(r"<@(?P<person>[A-Z0-9]+)(?:\|[^<>]*)?>")

@@ -1,7 +1,6 @@
 """What the bot says of itself: help, apologies, thanks; pure."""
 
 from bot.slack.blocks.message import Message, section
-from bot.slack.blocks.mrkdwn import escape_within
 
 
 def help_message(command: str, *, bot_user: str | None = None, key: str | None = None) -> Message:
@@ -11,12 +10,17 @@ def help_message(command: str, *, bot_user: str | None = None, key: str | None =
         "*I answer questions about STP policy from the documents I have been given*, in their own"
         " words, each sentence with its source. Where they do not say, I say so.",
         f"• In a channel: {mention} and your question. The answer comes in the thread; go on asking"
-        " there without naming me.",
-        "• In a direct message to me: just your question.",
+        f" there without naming me. “{mention} pause” keeps me quiet in a thread, “resume” brings"
+        " me back.",
+        "• In a direct message to me: just your question. Or choose “Ask about this message” from"
+        " the menu of somebody's message.",
         f"• `{command} ask QUESTION`: the answer for your eyes alone, with a button to share it.",
         f"• `{command} find WORDS`: the best passages on something.",
         f"• `{command} sources [WORDS]`: the documents I have.",
-        f"• `{command} source ID`: one document: who, when, where, its outline.",
+        f"• `{command} source`: one document, looked up as you type; `{command} source ID`: the one"
+        " of that id. Who, when, where, its outline, and questions to it alone.",
+        f"• `{command} quote ID NUMBER`: a quotation with its reference, to be pasted.",
+        f"• `{command} settings` and `{command} gaps`: for my admins.",
         "• To search less, write among the words of a question or of `find`: `from:bma`,"
         ' `from:"King\'s Fund"`, `after:2017-06`, `since:2017-06`, `before:2018`, `until:2018`,'
         " `in:2016`, `area:Dorset`. “According to the BMA” or “the latest” only prefers.",
@@ -38,26 +42,17 @@ def apology(reference: str) -> Message:
     )
 
 
-def too_busy(reference: str) -> Message:
-    """Say that too many questions wait, or that the bot is going down."""
-    return plain_message(
-        "Sorry, I cannot get to that now: too many questions are waiting, or I am about to be"
-        f" restarted. Please ask again in a few minutes. (Reference *{reference}*)",
-        key=reference,
-    )
-
-
-def unknown_document(named: str, command: str) -> Message:
-    """Say that there is no such document, and where the ids stand."""
-    return plain_message(
-        f"There is no document with the id “{escape_within(named, 100)}”."
-        f" `{command} sources` lists the documents with their ids."
-    )
-
-
 def forgotten() -> Message:
     """Say that what a button belongs to is kept no longer."""
     return plain_message("That answer is kept no longer. Please ask again.")
+
+
+def perhaps_shared() -> Message:
+    """Say that Slack did not answer to a share, which can be neither looked up nor repeated."""
+    return plain_message(
+        "I lost touch with Slack while sharing that. If the answer is not in the channel now,"
+        " please press *Share* again."
+    )
 
 
 def thanks(*, helpful: bool) -> Message:

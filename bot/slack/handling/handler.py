@@ -2,60 +2,56 @@
 
 import logging
 import time
-from datetime import UTC, datetime
 
-from bot.answer.answer import Answer
-from bot.answer.followup import turn_of
-from bot.answer.question import Question, Turn
-from bot.desk import Desk
 from bot.errors import SlackUnreachable, StoreUnusable, Undeliverable
-from bot.slack.blocks import texts
-from bot.slack.blocks.answer_blocks import private_answer, public_answer
+from bot.slack.blocks import asking_texts, texts
 from bot.slack.blocks.message import Message
-from bot.slack.delivery.delivery import Delivery, Place
-from bot.slack.handling.commands import Commands
-from bot.slack.handling.presses import Presses
+from bot.slack.delivery.delivery import Delivery
+from bot.slack.delivery.place import Place
+from bot.slack.handling.features import Features
+from bot.slack.handling.listening import Listening
+from bot.slack.handling.private_words import tell_one
+from bot.slack.handling.replies import reply_to_command
 from bot.slack.requests.ask import Ask
 from bot.slack.requests.command import Command
+from bot.slack.requests.opening import Opening
 from bot.slack.requests.press import Press
-from bot.slack.requests.request import Request, from_json
-from bot.store.ports import Store
-from bot.store.records import Job, KeptAnswer
+from bot.slack.requests.request import Request, Said, from_json
+from bot.slack.requests.shortcut import Shortcut
+from bot.slack.requests.submission import Submission
+from bot.slack.web_api.faults import TokenRefused
+from bot.store.ports import JobStore
+from bot.store.records import Job
 
 logger = logging.getLogger(__name__)
 
 
 class Handler:
-    """Answers questions and does what commands and buttons ask. Safe to call from threads."""
+    """Has each request done by the feature that takes it on. Safe to call from threads."""
 
     def __init__(
         self,
-        desk: Desk,
-        store: Store,
-        delivery: Delivery,
+        listening: Listening,
+        features: Features,
         *,
-        collections: frozenset[str],
+        jobs: JobStore,
+        delivery: Delivery,
         command: str,
-        bot_user: str,
     ) -> None:
-        """Bring together what answering needs.
+        """Bring together what doing a job needs.
 
         Args:
-            desk: Answers questions.
-            store: Keeps answers and conversations, and forgets finished jobs.
-            delivery: Puts messages where they belong.
-            collections: What people in Slack may see.
+            listening: Does what is said in messages.
+            features: Do everything else.
+            jobs: Forgets finished jobs.
+            delivery: Puts apologies where outcomes would have been.
             command: The slash command, for the help text.
-            bot_user: The bot's own user id.
         """
-        self._desk = desk
-        self._store = store
+        self._listening = listening
+        self._features = features
+        self._jobs = jobs
         self._delivery = delivery
-        self._collections = collections
-        self._bot_user = bot_user
         self._command = command
-        self._commands = Commands(desk, store, collections=collections, command=command)
-        self._presses = Presses(self._commands, store, delivery)
 
     def do(self, job: Job) -> bool:
         """Do a job to its visible outcome; where that fails, apologise. Never raises.
@@ -72,6 +68,9 @@ class Handler:
             return True
         try:
             status = self._do(job, request)
+        except TokenRefused:
+            # The log says so once; the next start takes the job up, with a token that works.
+            return True
         except SlackUnreachable as error:
             # The job stays in the store, and the next start takes it up; but who asks while the bot
             # is going down is told now.
@@ -85,7 +84,8 @@ class Handler:
         except Exception:
             # One of the two broad ones: whatever happens, the person is told, and the lane goes on.
             logger.exception("failed job=%s", job.id)
-            self._tell(job, request, texts.apology(job.id))
+            if not self._tell(job, request, texts.apology(job.id)):
+                return False
             status = "failed"
         self._finish(job)
         elapsed_ms = (time.monotonic() - started) * 1000
@@ -95,9 +95,25 @@ class Handler:
         return True
 
     def apologise(self, job: Job) -> None:
-        """Say that this one will not be answered, and be done with it. Never raises."""
+        """Say that the bot is going down, and be done with it. Never raises."""
+        self._send_away(job, asking_texts.going_down(job.id))
+
+    def turn_away(self, job: Job, waiting: int) -> None:
+        """Say how many questions wait already, and be done with it. Never raises."""
+        self._send_away(job, asking_texts.turned_away(job.id, waiting=waiting))
+
+    def tell_place(self, job: Job, position: int) -> None:
+        """Say which place in line a question has, from 1, as far as can be. Never raises."""
+        try:
+            request = from_json(job.body)
+            if isinstance(request, Ask):
+                self._listening.tell_place(request, position)
+        except (ValueError, StoreUnusable) as error:
+            logger.debug("place in line not told job=%s reason=%s", job.id, type(error).__name__)
+
+    def _send_away(self, job: Job, message: Message) -> None:
         request = self._read(job)
-        if request is not None and self._tell(job, request, texts.too_busy(job.id)):
+        if request is not None and self._tell(job, request, message):
             self._finish(job)
             logger.info("apologised kind=%s job=%s", request.kind, job.id)
 
@@ -112,67 +128,45 @@ class Handler:
 
     def _finish(self, job: Job) -> None:
         try:
-            self._store.finish(job.id)
+            self._jobs.finish(job.id)
         except StoreUnusable as error:
             # The next start takes it up again, and finds what was posted.
             logger.error("job not forgotten job=%s reason=%s", job.id, error)
 
     def _do(self, job: Job, request: Request) -> str:
-        if isinstance(request, Ask):
-            return self._answer_publicly(job, request)
+        """Have it done by who takes it on; what nobody does, such as an old button, is ignored."""
+        its = self._features
+        if isinstance(request, Said):
+            return self._listening.do(job, request)
+        if isinstance(request, Command):
+            do = its.commands.get(request.verb) if request.verb != "ask" or request.rest else None
+            return do(job, request) if do else self._help(job, request)
         if isinstance(request, Press):
-            return self._presses.do(job, request)
-        if (text := self._commands.question_of(request)) is not None:
-            return self._answer_privately(job, request, text)
-        message = self._commands.reply(request)
-        self._answer_command(job, request, message)
-        return "replied"
+            press = its.presses.get(request.name)
+            return press(job, request) if press else "unknown"
+        if isinstance(request, Submission):
+            submit = its.submissions.get(request.callback_id)
+            return submit(job, request) if submit else "unknown"
+        if isinstance(request, Shortcut):
+            shortcut = its.shortcuts.get(request.callback_id)
+            return shortcut(job, request) if shortcut else "unknown"
+        opened = its.openings.get(request.tab)
+        return opened(job, request) if opened else "unknown"
 
-    def _answer_publicly(self, job: Job, ask: Ask) -> str:
-        place = Place(channel=ask.channel, thread_ts=ask.thread_ts, user=ask.user)
-        if not ask.text:
-            message = texts.help_message(self._command, bot_user=self._bot_user, key=job.id)
-            self._delivery.post(place, message, key=job.id, maybe_posted=job.recovered)
-            return "helped"
-        history = tuple(self._store.turns(ask.conversation))
-        answer = self._answer(job, ask.text, asker=ask.user, history=history)
-        # Before people can see the answer: they may follow up at once.
-        if history[-1:] != (turn := turn_of(answer),):
-            self._store.remember_turn(ask.conversation, turn)
-        message = public_answer(answer, key=job.id)
-        self._delivery.post(place, message, key=job.id, maybe_posted=job.recovered)
-        return answer.status.value
-
-    def _answer_privately(self, job: Job, command: Command, text: str) -> str:
-        answer = self._answer(job, text, asker=command.user, history=())
-        message = private_answer(answer, key=job.id)
-        self._answer_command(job, command, message)
-        return answer.status.value
-
-    def _answer_command(self, job: Job, command: Command, message: Message) -> None:
-        place = Place(channel=command.channel, thread_ts=None, user=command.user)
-        self._delivery.answer_command(
-            command.response_url, place, message, key=job.id, maybe_sent=job.recovered
-        )
-
-    def _answer(self, job: Job, text: str, *, asker: str, history: tuple[Turn, ...]) -> Answer:
-        question = Question(text=text, history=history, collections=self._collections)
-        answer = self._desk.answer(question, answer_id=job.id)
-        # Kept before anybody can see it, since its buttons need it.
-        self._store.keep_answer(KeptAnswer(answer=answer, asker=asker, at=datetime.now(UTC)))
-        return answer
+    def _help(self, job: Job, command: Command) -> str:
+        return reply_to_command(self._delivery, job, command, texts.help_message(self._command))
 
     def _tell(self, job: Job, request: Request, message: Message) -> bool:
         """Put a word of apology where the outcome would have been; False where that failed."""
         try:
-            if isinstance(request, Ask):
-                place = Place(request.channel, request.thread_ts, request.user)
-                self._delivery.post(place, message, key=job.id, maybe_posted=True)
+            if isinstance(request, Said):
+                self._listening.apologise(request, message, key=job.id)
             elif isinstance(request, Command):
-                self._answer_command(job, request, message)
-            elif request.response_url:
-                self._delivery.reply_privately(request.response_url, message)
-        except SlackUnreachable as error:
+                reply_to_command(self._delivery, job, request, message)
+            elif not isinstance(request, Opening):
+                place = Place(request.team, request.channel or request.user, None, request.user)
+                tell_one(self._delivery, place, message, response_url=request.response_url)
+        except (SlackUnreachable, TokenRefused) as error:
             logger.error("apology not delivered job=%s reason=%s", job.id, error)
             return False
         except Undeliverable as error:

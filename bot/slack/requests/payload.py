@@ -8,6 +8,12 @@ JsonObject = dict[str, Any]
 MAX_QUESTION_CHARS = 2_000
 
 
+def event_keys(body: JsonObject) -> list[str]:
+    """Name what an event can be recognised by when Slack sends it again."""
+    event_id = body.get("event_id")
+    return [f"event:{event_id}"] if event_id else []
+
+
 def trigger_keys(body: JsonObject, what: str) -> list[str]:
     """Name what a command or a press can be recognised by when it is delivered again.
 

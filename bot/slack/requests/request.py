@@ -6,9 +6,17 @@ from pydantic import Field, TypeAdapter
 
 from bot.slack.requests.ask import Ask
 from bot.slack.requests.command import Command
+from bot.slack.requests.excess import Excess
+from bot.slack.requests.opening import Opening
 from bot.slack.requests.press import Press
+from bot.slack.requests.shortcut import Shortcut
+from bot.slack.requests.stop import Stop
+from bot.slack.requests.submission import Submission
+from bot.slack.requests.wish import Wish
 
-Request = Ask | Command | Press
+# What belongs to a conversation in messages; everything else is a feature's.
+Said = Ask | Wish | Stop | Excess
+Request = Said | Command | Press | Submission | Shortcut | Opening
 _REQUEST: TypeAdapter[Request] = TypeAdapter(Annotated[Request, Field(discriminator="kind")])
 
 
@@ -30,3 +38,11 @@ def from_json(text: str) -> Request:
         ValueError: If the text is not of our making.
     """
     return _REQUEST.validate_json(text)
+
+
+def is_urgent(text: str) -> bool:
+    """Say of a request that was written down whether it is done beside the questions."""
+    try:
+        return from_json(text).is_urgent
+    except ValueError:
+        return False

@@ -4,7 +4,7 @@ import json
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from urllib.parse import parse_qs
 
 import uvicorn
@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 
 from bot.errors import BotError
 from bot.slack.transport.bolt_app import BoltApp, read_request
@@ -80,6 +80,7 @@ class HttpServer:
         port: int,
         unready: Callable[[], str | None],
         endpoint: SlackEndpoint | None,
+        further: Sequence[BaseRoute] = (),
     ) -> None:
         """Set up the routes.
 
@@ -88,6 +89,7 @@ class HttpServer:
             port: Where to listen.
             unready: Says why the bot is not ready; None where it is.
             endpoint: Takes Slack's requests; None in Socket Mode.
+            further: Other pages.
         """
 
         async def healthz(_request: Request) -> Response:
@@ -99,7 +101,7 @@ class HttpServer:
                 return JSONResponse({"status": "ready"})
             return JSONResponse({"status": "not ready", "reason": reason}, 503)
 
-        routes = [Route("/healthz", healthz), Route("/readyz", readyz)]
+        routes = [Route("/healthz", healthz), Route("/readyz", readyz), *further]
         if endpoint is not None:
             routes.append(Route("/slack/events", endpoint.handle, methods=["POST"]))
         config = uvicorn.Config(

@@ -1,7 +1,9 @@
 """Slack's Web API, called so that a passing fault is waited out and a lasting one is named."""
 
+import copy
 import http.client
 import logging
+import math
 import random
 import threading
 import time
@@ -12,6 +14,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.errors import SlackUnreachable, Undeliverable
+from bot.slack.web_api.faults import OutcomeUnknown, RateLimited, TokenRefused, name_fault
 
 logger = logging.getLogger(__name__)
 
@@ -21,28 +24,24 @@ JsonObject = dict[str, Any]
 MAX_ATTEMPTS = 7
 _FIRST_WAIT_S = 0.25
 _LONGEST_WAIT_S = 8.0
-_LONGEST_RETRY_AFTER_S = 120.0
 
-# Slack says these with HTTP 200 and `ok: false`, and means: try again.
-_PASSING = frozenset({
-    "fatal_error",
-    "internal_error",
-    "request_timeout",
-    "service_unavailable",
-    "team_added_to_org",
+# Slack reads no JSON body of these: "missing required field".
+_FORM_ENCODED = frozenset({
+    "chat.getPermalink",
+    "conversations.history",
+    "conversations.info",
+    "conversations.members",
+    "conversations.replies",
+    "users.info",
 })
-_RATE_LIMITED = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
-
-
-class OutcomeUnknown(Exception):
-    """The request may have been carried out: its response was lost or was a server's fault."""
 
 
 class SlackApi:
-    """Calls Web API methods. Safe to call from several threads.
+    """Calls Web API methods with one team's token. Safe to call from several threads.
 
-    slack-sdk's own retry handlers are left out: the one for connections repeats a post whose
-    response was lost, which posts it twice.
+    Slack limits each method by itself, for each team: where it asks to wait, this method is held
+    back here and no other. slack-sdk's own retry handlers are left out: the one for connections
+    repeats a post whose response was lost, which posts it twice.
     """
 
     def __init__(
@@ -60,12 +59,19 @@ class SlackApi:
         self._stopping = stopping
         self._first_wait_s = first_wait_s
         self._not_before: dict[str, float] = {}
+        self._refusal: str | None = None
         self._lock = threading.Lock()
 
     @property
     def is_stopping(self) -> bool:
         """Whether nothing is waited for or repeated any more."""
         return self._stopping.is_set()
+
+    @property
+    def refusal(self) -> str | None:
+        """Slack's code, where it refused the token when it was last used; None where it did not."""
+        with self._lock:
+            return self._refusal
 
     def call(
         self,
@@ -74,28 +80,33 @@ class SlackApi:
         *,
         was_done: Callable[[], JsonObject | None] | None = None,
         max_attempts: int = MAX_ATTEMPTS,
+        within_s: float = math.inf,
     ) -> JsonObject:
         """Call a method until Slack says ``ok``.
 
         Args:
             method: Such as ``chat.postMessage``.
-            arguments: Sent as JSON.
+            arguments: Sent as JSON, or as a form where the method reads no JSON.
             was_done: Looks for the effect of an attempt whose response was lost; what it returns
                 is taken for the response, None means not done. Without it a lost response is
                 followed by another attempt, which suits methods that may run twice.
             max_attempts: How often to try, at the most.
+            within_s: How long all attempts together may take, in seconds.
 
         Returns:
             Slack's response.
 
         Raises:
-            Undeliverable: If Slack refused for a reason that will not pass.
+            Undeliverable: If Slack refused for a reason that will not pass; a TokenRefused where
+                the reason is the token.
             SlackUnreachable: If it did not answer, however often it was tried.
         """
+        deadline_s = time.monotonic() + within_s
         for attempt in range(max_attempts):
             try:
-                return self._once(method, arguments)
-            except _RateLimited as error:
+                return self._once(method, arguments, deadline_s)
+            except RateLimited as error:
+                logger.warning("slack rate limit method=%s wait_s=%.1f", method, error.wait_s)
                 wait_s = error.wait_s
             except OutcomeUnknown as error:
                 logger.warning("slack call failed method=%s fault=%s", method, error)
@@ -104,14 +115,37 @@ class SlackApi:
                     return found
                 wait_s = min(_LONGEST_WAIT_S, self._first_wait_s * 2**attempt)
                 wait_s *= random.uniform(0.8, 1.2)  # noqa: S311
-            if attempt + 1 < max_attempts and self._stopping.wait(wait_s):
+            if attempt + 1 < max_attempts and not self._waits(wait_s, deadline_s):
                 break
         raise SlackUnreachable(f"slack did not carry out {method} in {attempt + 1} attempts")
 
-    def _once(self, method: str, arguments: Mapping[str, Any]) -> JsonObject:
-        self._wait_for_turn(method)
+    def attempt(
+        self, method: str, arguments: Mapping[str, Any], *, within_s: float
+    ) -> JsonObject | None:
+        """Call a method once, for what is good to have and not worth waiting for.
+
+        Args:
+            method: Such as ``chat.getPermalink``.
+            arguments: As for ``call``.
+            within_s: How long it may take, in seconds; at least one.
+
+        Returns:
+            Slack's response; None where it refused, failed, asked to wait or was too slow.
+        """
         try:
-            response = self._client.api_call(method, json=dict(arguments))
+            return self._once(method, arguments, time.monotonic() + within_s)
+        except (RateLimited, OutcomeUnknown, Undeliverable) as error:
+            logger.debug("slack call given up method=%s reason=%s", method, error)
+            return None
+
+    def _once(self, method: str, arguments: Mapping[str, Any], deadline_s: float) -> JsonObject:
+        self._wait_for_turn(method, deadline_s)
+        client = self._client_until(deadline_s)
+        try:
+            if method in _FORM_ENCODED:
+                response = client.api_call(method, params=dict(arguments))
+            else:
+                response = client.api_call(method, json=dict(arguments))
         except SlackApiError as error:
             raise self._named(method, error) from error
         except (OSError, http.client.HTTPException, ValueError) as error:
@@ -119,49 +153,47 @@ class SlackApi:
         data = response.data
         if not isinstance(data, dict):
             raise OutcomeUnknown("a response that is no object")
+        with self._lock:
+            self._refusal = None
         return data
 
-    def _named(self, method: str, error: SlackApiError) -> Exception:
-        """Say what an error of slack-sdk's asks its caller to do."""
-        response = error.response
-        status = getattr(response, "status_code", 200)
-        data = getattr(response, "data", None)
-        code = str(data.get("error", "unknown")) if isinstance(data, dict) else "unknown"
-        if status == http.HTTPStatus.TOO_MANY_REQUESTS or code in _RATE_LIMITED:
-            wait_s = _retry_after_s(getattr(response, "headers", {}) or {})
-            with self._lock:
-                self._not_before[method] = time.monotonic() + wait_s
-            logger.warning("slack rate limit method=%s wait_s=%.1f", method, wait_s)
-            return _RateLimited(wait_s)
-        if status >= http.HTTPStatus.INTERNAL_SERVER_ERROR or code in _PASSING:
-            return OutcomeUnknown(f"status {status}")
-        if not code.replace("_", "").isalnum():
-            return OutcomeUnknown("a response that is not JSON")
-        return Undeliverable(code)
+    def _client_until(self, deadline_s: float) -> WebClient:
+        """Give a client that waits no longer for a response than there is time."""
+        left_s = deadline_s - time.monotonic()
+        if left_s >= self._client.timeout:
+            return self._client
+        client = copy.copy(self._client)
+        client.timeout = max(1, math.ceil(left_s))
+        return client
 
-    def _wait_for_turn(self, method: str) -> None:
+    def _named(self, method: str, error: SlackApiError) -> Exception:
+        fault = name_fault(error)
+        if isinstance(fault, RateLimited):
+            with self._lock:
+                self._not_before[method] = time.monotonic() + fault.wait_s
+        if isinstance(fault, TokenRefused):
+            self._note_refusal(fault.code)
+        return fault
+
+    def _note_refusal(self, code: str) -> None:
+        with self._lock:
+            is_news, self._refusal = self._refusal is None, code
+        if is_news:
+            logger.error(
+                "slack refuses the token code=%s: nothing can be said with it; what was asked is"
+                " kept and answered after the next start with a token that works",
+                code,
+            )
+
+    def _wait_for_turn(self, method: str, deadline_s: float) -> None:
         """Hold back a method for which Slack asked all of us to wait."""
         with self._lock:
             wait_s = self._not_before.get(method, 0.0) - time.monotonic()
         if wait_s > 0:
+            if time.monotonic() + wait_s > deadline_s:
+                raise RateLimited(wait_s)
             self._stopping.wait(wait_s)
 
-
-class _RateLimited(Exception):
-    """Slack asked to wait; the request was not carried out."""
-
-    def __init__(self, wait_s: float) -> None:
-        super().__init__(f"wait {wait_s} s")
-        self.wait_s = wait_s
-
-
-def _retry_after_s(headers: Mapping[str, Any]) -> float:
-    """Read the header Retry-After, in seconds; 1 where it is missing or odd."""
-    for name, value in headers.items():
-        if name.lower() == "retry-after":
-            text = value[0] if isinstance(value, list) and value else value
-            try:
-                return min(_LONGEST_RETRY_AFTER_S, max(0.0, float(text)))
-            except (TypeError, ValueError):
-                return 1.0
-    return 1.0
+    def _waits(self, wait_s: float, deadline_s: float) -> bool:
+        """Wait; False where the time does not allow it, or nothing is waited for any more."""
+        return time.monotonic() + wait_s <= deadline_s and not self._stopping.wait(wait_s)

@@ -1,17 +1,46 @@
 """Who the bot is, as Slack says; and what is wrong with the credentials, in words."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from bot.errors import CredentialsRefused, SlackUnreachable, Undeliverable
-from bot.settings import SlackCredentials, SlackMode
+from bot.settings import SlackCredentials
+from bot.settings_slack import SlackMode
 from bot.slack.web_api.api import SlackApi
 
 JsonObject = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class BotIdentity:
+    """Who the bot is in one workspace.
+
+    Attributes:
+        user_id: Its user id.
+        bot_id: Marks its own messages; empty where Slack did not say it.
+    """
+
+    user_id: str
+    bot_id: str = ""
+
+
+def serves_installers(credentials: SlackCredentials) -> bool:
+    """Say whether the bot serves every workspace that installs it, instead of one by its token."""
+    return credentials.bot_token is None and bool(
+        credentials.client_id or credentials.client_secret
+    )
+
+
 def missing_credentials(credentials: SlackCredentials, mode: SlackMode) -> list[str]:
     """Name the variables that a mode needs and that are not set."""
-    needed = {"SLACK_BOT_TOKEN": credentials.bot_token}
+    needed: dict[str, object]
+    if serves_installers(credentials):
+        needed = {
+            "SLACK_CLIENT_ID": credentials.client_id,
+            "SLACK_CLIENT_SECRET": credentials.client_secret,
+        }
+    else:
+        needed = {"SLACK_BOT_TOKEN": credentials.bot_token}
     if mode is SlackMode.SOCKET:
         needed["SLACK_APP_TOKEN"] = credentials.app_token
     else:
@@ -21,18 +50,29 @@ def missing_credentials(credentials: SlackCredentials, mode: SlackMode) -> list[
 
 def has_credentials(credentials: SlackCredentials) -> bool:
     """Say whether any credential is set at all."""
-    return any((credentials.bot_token, credentials.app_token, credentials.signing_secret))
+    return any((
+        credentials.bot_token,
+        credentials.app_token,
+        credentials.signing_secret,
+        credentials.client_id,
+        credentials.client_secret,
+    ))
 
 
 def check_kinds(credentials: SlackCredentials) -> None:
-    """Check that no token stands where the other belongs.
+    """Check that no token stands where the other belongs, and that they name one way to serve.
 
     Args:
         credentials: As they were set.
 
     Raises:
-        CredentialsRefused: If one does; no token is shown.
+        CredentialsRefused: If not; no token is shown.
     """
+    if credentials.bot_token and (credentials.client_id or credentials.client_secret):
+        raise CredentialsRefused(
+            "SLACK_BOT_TOKEN serves one workspace, SLACK_CLIENT_ID and SLACK_CLIENT_SECRET serve"
+            " every workspace that installs the bot: unset the one or the others"
+        )
     swapped = [
         f"{name} holds {found} ({prefix}…), which belongs in {other}"
         for name, token, prefix, found, other in (

@@ -3,6 +3,7 @@
 import http.client
 import json
 import logging
+import re
 import threading
 from typing import Any
 
@@ -10,11 +11,13 @@ from slack_sdk.errors import SlackRequestError
 from slack_sdk.webhook import WebhookClient, WebhookResponse
 
 from bot.errors import SlackUnreachable, Undeliverable
+from bot.slack.web_api.faults import OutcomeUnknown, read_retry_after_s
 
 logger = logging.getLogger(__name__)
 
 _MAX_ATTEMPTS = 6
 _FIRST_WAIT_S = 0.25
+_CODE = re.compile(r"[a-z0-9_]{1,60}")
 
 
 class ResponseUrl:
@@ -34,6 +37,11 @@ class ResponseUrl:
         self._timeout_s = timeout_s
         self._stopping = stopping
         self._first_wait_s = first_wait_s
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether nothing is waited for or repeated any more."""
+        return self._stopping.is_set()
 
     def send(self, url: str, body: dict[str, Any]) -> None:
         """Send a message, again where Slack asks to wait or fails.
@@ -67,7 +75,21 @@ class ResponseUrl:
         """
         self._send(url, body, again=body | {"replace_original": True})
 
-    def _send(self, url: str, body: dict[str, Any], *, again: dict[str, Any]) -> None:
+    def send_once(self, url: str, body: dict[str, Any]) -> None:
+        """Send a message for all to see, which is seen once or not at all.
+
+        Args:
+            url: As Slack gave it.
+            body: The message.
+
+        Raises:
+            Undeliverable: If Slack refused it.
+            SlackUnreachable: If Slack did not take it, however often it was tried.
+            OutcomeUnknown: If the response was lost: it may have been sent.
+        """
+        self._send(url, body, again=None)
+
+    def _send(self, url: str, body: dict[str, Any], *, again: dict[str, Any] | None) -> None:
         wait_s = self._first_wait_s
         for attempt in range(_MAX_ATTEMPTS):
             if attempt and self._stopping.wait(wait_s):
@@ -78,10 +100,13 @@ class ResponseUrl:
                 return
             if code not in {"lost", "passing", "wait"}:
                 raise Undeliverable(code)
-            body = again if response is None else body
+            if response is None:
+                if again is None:  # it can be neither looked for nor sent again
+                    raise OutcomeUnknown("the response to a reply by its response url was lost")
+                body = again
             wait_s = self._first_wait_s * 2**attempt
             if response is not None and code == "wait":
-                wait_s = max(wait_s, _retry_after_s(response))
+                wait_s = max(wait_s, read_retry_after_s(response.headers))
         raise SlackUnreachable("slack did not take a reply by its response url")
 
     def _once(self, url: str, body: dict[str, Any]) -> WebhookResponse | None:
@@ -107,17 +132,12 @@ def _refusal(response: WebhookResponse) -> str | None:
     except ValueError:
         body = None
     if isinstance(body, dict) and body.get("ok") is False:
-        return str(body.get("error", "unknown"))
+        return _code(str(body.get("error")), "unknown")
     if response.status_code >= http.HTTPStatus.BAD_REQUEST:
-        return response.body.strip()[:80] or f"status_{response.status_code}"
+        return _code(response.body.strip(), f"status_{response.status_code}")
     return None
 
 
-def _retry_after_s(response: WebhookResponse) -> float:
-    for name, value in response.headers.items():
-        if name.lower() == "retry-after":
-            try:
-                return min(120.0, max(0.0, float(value)))
-            except ValueError:
-                return 1.0
-    return 1.0
+def _code(text: str, otherwise: str) -> str:
+    """Take a code of Slack's; nothing else that a response holds, since it may be somebody's."""
+    return text if _CODE.fullmatch(text) else otherwise

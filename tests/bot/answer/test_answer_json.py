@@ -9,7 +9,7 @@ from bot.answer.answer import Answer
 from bot.answer.answer_json import answer_json, passage_json
 from tests.answer_fields import ANSWER_FIELDS, CITATION_FIELDS
 from tests.bot.slack.answers import ANSWERED, ANSWERS, DISAGREEING, NOT_FOUND
-from tests.bot.slack.test_lookup_blocks import CARD, HIT
+from tests.bot.slack.blocks.looked_up import CARD, HIT
 
 
 def test_an_answer_has_the_fields_promised_and_no_others() -> None:
@@ -79,8 +79,8 @@ def test_a_passage_has_text_and_score_in_place_of_number_and_quote() -> None:
         "page": 7,
         "section": "Finance",
         "text": "The plan saves £1.8bn & “more”.",
-        "start": 0,
-        "end": 24,
+        "start": 40,
+        "end": 64,
         "url": "https://plans.example/kent?a=1&b=2#page=7",
         "score": 1.234568,
     }

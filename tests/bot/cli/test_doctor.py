@@ -107,6 +107,60 @@ def test_a_credential_that_is_missing_or_refused_is_named_and_no_token_shown(
     assert not any(secret in ran.out + ran.err for secret in [*secrets, value] if secret)
 
 
+@pytest.mark.parametrize("mode", ["socket", "http"])
+def test_a_bot_for_several_workspaces_is_checked_without_a_bot_token(
+    stp: Stp, slack: SlackWorkspace, data_dir: Path, monkeypatch: pytest.MonkeyPatch, mode: str
+) -> None:
+    set_credentials(monkeypatch, slack, STP_SLACK__MODE=mode, **installing(slack))
+
+    found = checks(stp("doctor", "--json", "--data-dir", data_dir))
+
+    assert found["slack"] == {
+        "check": "slack",
+        "ok": True,
+        "what": f"installed in 0 workspaces, {mode} mode",
+    }
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("SLACK_CLIENT_ID", ""),
+        ("SLACK_CLIENT_ID", "999.999"),
+        ("SLACK_CLIENT_SECRET", ""),
+        ("SLACK_CLIENT_SECRET", "no-such-secret"),
+        ("SLACK_APP_TOKEN", ""),
+        ("SLACK_BOT_TOKEN", "xoxb-besides"),
+    ],
+)
+def test_what_is_wrong_with_a_bot_for_several_workspaces_is_named(
+    stp: Stp,
+    slack: SlackWorkspace,
+    data_dir: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    variable: str,
+    value: str,
+) -> None:
+    set_credentials(monkeypatch, slack, **(installing(slack) | {variable: value}))
+
+    ran = stp("doctor", "--json", "--data-dir", data_dir)
+
+    found = checks(ran)["slack"]
+    assert not found["ok"]
+    assert variable in found["what"]
+    for secret in (slack.identity.client_secret, "no-such-secret", "xoxb-besides"):
+        assert secret not in ran.out + ran.err
+
+
+def installing(slack: SlackWorkspace) -> dict[str, str]:
+    """Give the credentials of a bot that workspaces install."""
+    return {
+        "SLACK_BOT_TOKEN": "",
+        "SLACK_CLIENT_ID": slack.identity.client_id,
+        "SLACK_CLIENT_SECRET": slack.identity.client_secret,
+    }
+
+
 def test_without_an_index_it_says_how_to_build_one(stp: Stp, tmp_path: Path) -> None:
     found = checks(stp("doctor", "--json", "--data-dir", tmp_path / "new"))
 

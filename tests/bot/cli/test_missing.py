@@ -61,6 +61,28 @@ def test_the_list_is_filled_in_and_fed_back(stp: Stp, folder: Path, tmp_path: Pa
     ]
 
 
+def test_no_cell_is_taken_for_a_formula_and_the_list_is_read_back_as_it_was(
+    stp: Stp, tmp_path: Path
+) -> None:
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    (folder / "-draft.txt").write_text(f"TITLE: =1+1 is two\n\n{TEXT}")
+    data = ("--data-dir", tmp_path / "data")
+    stp("sync", folder, *data)
+
+    ran = stp("sources", "--missing", *data)
+    (row,) = csv.DictReader(io.StringIO(ran.out))
+    filled = ran.out.replace("'=1+1 is two,,", "'=1+1 is two,BMA,2016-11-14")
+    (folder / "stp-sources.csv").write_text(filled)
+    report = stp("sync", folder, *data, "--json").json
+    (document,) = stp("sources", "--json", *data).json["documents"]
+
+    assert (row["location"], row["title"]) == ("'-draft.txt", "'=1+1 is two")
+    assert report["failed"] == []
+    assert (document["location"], document["title"]) == ("-draft.txt", "=1+1 is two")
+    assert (document["publisher"], document["published"]) == ("BMA", "2016-11-14")
+
+
 def test_the_list_as_json_says_of_each_document_what_it_lacks(
     stp: Stp, folder: Path, tmp_path: Path
 ) -> None:

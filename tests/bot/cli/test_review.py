@@ -99,7 +99,7 @@ def test_gaps_hide_questions_unless_they_may_be_kept(
                 "kind": "not_helpful",
                 "date": "2026-11-20",
                 "reference": ANSWERED.id,
-                "what": "says “2016”",
+                "what": "out of date: says “2016”",
             },
         ]
     }
@@ -111,8 +111,22 @@ def test_gaps_come_as_csv_too(stp: Stp, data_dir: Path) -> None:
     assert list(csv.reader(io.StringIO(ran.out))) == [
         ["kind", "date", "reference", "what"],
         ["not_answered", "2026-11-20", NOT_FOUND.id, "(question not shown)"],
-        ["not_helpful", "2026-11-20", ANSWERED.id, "says “2016”"],
+        ["not_helpful", "2026-11-20", ANSWERED.id, "out of date: says “2016”"],
     ]
+
+
+def test_no_cell_of_the_csv_is_taken_for_a_formula(
+    stp: Stp, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(SqlStore(f"sqlite:///{data_dir / 'stp.sqlite'}", now=lambda: NOON)) as store:
+        answer = replace(NOT_FOUND, question='=HYPERLINK("https://a.example")')
+        store.keep_answer(KeptAnswer(answer=answer, asker="U1", at=NOON))
+    monkeypatch.setenv("STP_STORE__KEEP_QUESTIONS", "true")
+
+    ran = stp("gaps", "--csv", "--data-dir", data_dir)
+
+    whats = [row[3] for row in csv.reader(io.StringIO(ran.out))]
+    assert """'=HYPERLINK("https://a.example")""" in whats
 
 
 @pytest.mark.model

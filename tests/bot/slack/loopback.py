@@ -5,6 +5,7 @@ import threading
 from collections import deque
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import parse_qsl
 
 from tests.slack_wire.http_server import HttpServer, Request, Response
 
@@ -89,7 +90,15 @@ class Loopback:
     def _respond(self, request: Request) -> Response | None:
         name = request.path.removeprefix("/api/")
         with self._changed:
-            self.calls.append(Call(name, json.loads(request.body or b"{}")))
+            self.calls.append(Call(name, _read_body(request)))
             self._changed.notify_all()
             script = self._scripts.get(name)
             return script.popleft() if script else ok()
+
+
+def _read_body(request: Request) -> dict[str, Any]:
+    """Read a body in JSON, or a form."""
+    if "form" in request.headers.get("content-type", ""):
+        return dict(parse_qsl(request.body.decode()))
+    read: dict[str, Any] = json.loads(request.body or b"{}")
+    return read

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.settings import Settings
+from bot.slack.requests.shortcut import ASK_ABOUT_MESSAGE
 
 MANIFEST: dict[str, Any] = json.loads(
     (Path(__file__).parents[3] / "slack-manifest.json").read_text(encoding="utf-8")
@@ -16,12 +17,15 @@ SCOPES = MANIFEST["oauth_config"]["scopes"]["bot"]
 
 # The scope without which Slack does not deliver the event; None where none is needed.
 SCOPE_OF_EVENT = {
+    "agent_session_stopped": None,
     "app_home_opened": None,
     "app_mention": "app_mentions:read",
+    "app_uninstalled": None,
     "message.channels": "channels:history",
     "message.groups": "groups:history",
     "message.im": "im:history",
     "message.mpim": "mpim:history",
+    "tokens_revoked": None,
 }
 # What is asked for beside the events, and for which of Slack's methods or features.
 SCOPE_OF_USE = {
@@ -30,6 +34,7 @@ SCOPE_OF_USE = {
     "commands": "the slash command",
     "im:read": "conversations of the messages tab",
     "im:write": "the messages tab",
+    "users:read": "users.info: names in the place of people's ids",
 }
 
 
@@ -56,9 +61,26 @@ def test_the_command_is_the_one_that_the_settings_name() -> None:
     (command,) = MANIFEST["features"]["slash_commands"]
 
     assert command["command"] == Settings().slack.command
-    assert command["usage_hint"].split("|") == ["ask", "find", "sources", "source", "help"]
+    assert command["usage_hint"].split("|") == [
+        "ask",
+        "find",
+        "sources",
+        "source",
+        "quote",
+        "settings",
+        "gaps",
+        "help",
+    ]
     assert len(command["description"]) <= 2000
     assert "url" not in command  # Socket Mode needs none
+
+
+def test_the_shortcut_for_messages_is_the_one_that_the_bot_takes_on() -> None:
+    (shortcut,) = MANIFEST["features"]["shortcuts"]
+
+    assert (shortcut["type"], shortcut["callback_id"]) == ("message", ASK_ABOUT_MESSAGE)
+    assert len(shortcut["name"]) <= 24
+    assert len(shortcut["description"]) <= 150
 
 
 def test_it_is_an_agent_with_a_home_and_open_messages() -> None:

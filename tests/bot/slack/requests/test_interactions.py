@@ -7,10 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.slack.requests.ask import Address
 from bot.slack.requests.command import Command, read_command
+from bot.slack.requests.excess import excess_of
 from bot.slack.requests.payload import trigger_keys
 from bot.slack.requests.press import Press, read_press
-from bot.slack.requests.request import Request, from_json, to_json
+from bot.slack.requests.request import Request, from_json, is_urgent, to_json
+from bot.slack.requests.stop import Stop
+from bot.slack.requests.wish import Wish
 from tests.bot.slack.requests.test_requests import ANY_JSON, ASKED
 
 COMMAND = {
@@ -41,6 +45,7 @@ def test_a_command_is_read() -> None:
         user="U1",
         text="ask how many footprints?",
         response_url="https://hooks.example/commands/1",
+        trigger_id="13.37",
     )
 
 
@@ -53,6 +58,7 @@ def test_a_press_is_read() -> None:
         value="A1",
         response_url="https://hooks.example/actions/1",
         ephemeral=True,
+        trigger_id="13.38",
     )
 
 
@@ -81,7 +87,15 @@ def test_a_request_delivered_again_is_recognised_and_another_is_told_apart() -> 
 
 @pytest.mark.parametrize(
     "request_read",
-    [ASKED, replace(ASKED, text="“quoted” & <odd> 👍\n", followup=True), read_command(COMMAND)],
+    [
+        ASKED,
+        replace(ASKED, text="“quoted” & <odd> 👍\n", address=Address.OVERHEARD),
+        read_command(COMMAND),
+        Wish("T1", "C1", "U1", "9.9", pause=True),
+        Stop("T1", "C1", "U1", "9.9"),
+        excess_of(ASKED, 3.2),
+    ],
+    ids=["ask", "odd ask", "command", "wish", "stop", "excess"],
 )
 def test_a_request_comes_back_from_json_as_it_was(request_read: Request) -> None:
     assert from_json(to_json(request_read)) == request_read
@@ -92,6 +106,17 @@ def test_a_press_comes_back_from_json_as_it_was() -> None:
     assert press is not None
 
     assert from_json(to_json(press)) == press
+
+
+def test_what_was_written_down_tells_whether_it_is_urgent() -> None:
+    press = read_press(PRESS)
+    assert press is not None
+
+    assert is_urgent(to_json(press))
+    assert is_urgent(to_json(Stop("T1", "C1", "U1", "9.9")))
+    assert not is_urgent(to_json(ASKED))
+    assert not is_urgent(to_json(read_command(COMMAND)))
+    assert not is_urgent("{}")
 
 
 @pytest.mark.parametrize("text", ["", "{}", "null", '{"kind": "dance"}', '{"kind": "ask"}'])

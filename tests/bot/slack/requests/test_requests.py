@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.requests.ask import Ask, event_keys, is_chatter, read_event
-from bot.slack.requests.payload import MAX_QUESTION_CHARS
+from bot.slack.requests.ask import Address, Ask, message_keys, read_event
+from bot.slack.requests.payload import MAX_QUESTION_CHARS, event_keys
 from bot.slack.requests.request import from_json, to_json
 
 BOT = "UBOT"
@@ -51,6 +51,10 @@ ASKED = Ask(
 )
 
 
+def keys_of(body: dict[str, Any], ask: Ask) -> list[str]:
+    return [*message_keys(ask), *event_keys(body)]
+
+
 def test_a_mention_asks_in_the_thread_of_its_own_message() -> None:
     assert read(mention()) == ASKED
 
@@ -65,29 +69,35 @@ def test_the_message_event_of_a_mention_asks_the_same() -> None:
 
 def test_both_events_of_a_mention_share_a_key() -> None:
     as_mention, as_message = mention(event_id="Ev1"), mention(event_id="Ev2", type="message")
-    keys = [event_keys(each, ASKED) for each in (as_mention, as_message)]
+    keys = [keys_of(each, ASKED) for each in (as_mention, as_message)]
 
     assert keys[0] != keys[1]
     assert set(keys[0]) & set(keys[1]) == {"message:T1:C1:10.1"}
 
 
 def test_an_event_delivered_again_has_the_same_keys() -> None:
-    assert event_keys(mention(), ASKED) == event_keys(mention(), ASKED)
-    assert len(event_keys(mention(), ASKED)) == 2
+    assert keys_of(mention(), ASKED) == keys_of(mention(), ASKED)
+    assert len(keys_of(mention(), ASKED)) == 2
 
 
 def test_messages_in_two_channels_share_no_key() -> None:
-    keys = [event_keys(mention(event_id=""), replace(ASKED, channel=c)) for c in ("C1", "C2")]
+    keys = [keys_of(mention(event_id=""), replace(ASKED, channel=c)) for c in ("C1", "C2")]
 
     assert not set(keys[0]) & set(keys[1])
 
 
 def test_a_direct_message_asks_without_a_mention() -> None:
-    assert read(direct()) == replace(ASKED, channel="D1")
+    assert read(direct()) == replace(ASKED, channel="D1", address=Address.DIRECT)
+
+
+def test_a_direct_message_that_names_the_bot_is_one_all_the_same() -> None:
+    assert read(direct(text="<@UBOT> how many footprints?")) == read(direct())
 
 
 def test_a_reply_in_a_direct_message_asks_in_that_thread() -> None:
-    assert read(direct(thread_ts="9.9")) == replace(ASKED, channel="D1", thread_ts="9.9")
+    assert read(direct(thread_ts="9.9")) == replace(
+        ASKED, channel="D1", thread_ts="9.9", address=Address.DIRECT
+    )
 
 
 def test_a_bare_mention_asks_with_no_words() -> None:
@@ -95,7 +105,32 @@ def test_a_bare_mention_asks_with_no_words() -> None:
 
 
 def test_a_reply_without_a_mention_is_a_follow_up() -> None:
-    assert read(reply()) == replace(ASKED, thread_ts="9.9", text="and in Kent?", followup=True)
+    assert read(reply()) == replace(
+        ASKED, thread_ts="9.9", text="and in Kent?", address=Address.REPLY
+    )
+
+
+def test_a_question_to_everybody_in_a_channel_is_overheard() -> None:
+    asked = read(body(text="How many footprints are there?", channel_type="channel"))
+
+    assert asked == replace(ASKED, text="How many footprints are there?", address=Address.OVERHEARD)
+
+
+@pytest.mark.parametrize("channel_type", ["group", "mpim"])
+def test_a_question_is_overheard_in_groups_too(channel_type: str) -> None:
+    asked = read(body(text="Who leads the Devon plan", channel_type=channel_type))
+
+    assert asked is not None
+    assert asked.address is Address.OVERHEARD
+
+
+def test_only_messages_that_do_not_call_upon_the_bot_are_open() -> None:
+    assert [each for each in Address if each.is_open] == [Address.REPLY, Address.OVERHEARD]
+
+
+def test_a_message_knows_whether_its_thread_began_before_it() -> None:
+    assert not ASKED.is_in_thread
+    assert replace(ASKED, thread_ts="9.9").is_in_thread
 
 
 @pytest.mark.parametrize("subtype", ["file_share", "thread_broadcast", "me_message"])
@@ -109,7 +144,7 @@ def test_a_reply_that_mentions_somebody_in_passing_is_a_follow_up() -> None:
 
     assert asked is not None
     assert asked.text == "does bob lead it?"
-    assert asked.followup
+    assert asked.address is Address.REPLY
 
 
 @pytest.mark.parametrize(
@@ -121,6 +156,11 @@ def test_a_reply_that_mentions_somebody_in_passing_is_a_follow_up() -> None:
         body(channel_type="group"),
         body(channel_type="mpim"),
         body(channel_type="channel", thread_ts="10.1"),
+        body(text="The plans are out, see the web site."),
+        body(text="<@U2> who leads the Devon plan?"),
+        body(text="Who leads the Devon plan, <@U2|bob>?"),
+        body(text="<!here> who leads the Devon plan?"),
+        body(text="<!subteam^S1|@planners> who leads the Devon plan?"),
         mention(bot_id="B1"),
         direct(bot_id="B1"),
         direct(user=BOT),
@@ -145,50 +185,10 @@ def test_a_reply_that_mentions_somebody_in_passing_is_a_follow_up() -> None:
         body(ts=None),
         body(channel={"id": "C1"}),
     ],
-    ids=lambda event: re.sub(r"[^a-zA-Z0-9_]+", "-", str(event.get("event", "none")))[-60:],
+    ids=lambda event: re.sub(r"[^a-zA-Z0-9_]+", "-", str(event.get("event", "none")))[-90:],
 )
 def test_nothing_is_asked(event: dict[str, Any]) -> None:
     assert read(event) is None
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "thanks",
-        "Thank you!",
-        "many thanks",
-        "Thank you so much!!",
-        "ok, great",
-        "Got it.",
-        "👍",
-        ":thumbsup: :tada:",
-        "  ",
-        "yes",
-    ],
-)
-def test_thanks_and_assent_are_chatter(text: str) -> None:
-    assert is_chatter(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "thanks, and in Kent?",
-        "why?",
-        "no footprints?",
-        "okay but who pays",
-        "so what happened",
-        "notable footprints",
-        "44",
-    ],
-)
-def test_a_question_is_no_chatter(text: str) -> None:
-    assert not is_chatter(text)
-
-
-def test_long_runs_of_marks_are_read_at_once() -> None:
-    assert not is_chatter("ok" + "!" * 30_000 + "?")
-    assert not is_chatter("ok " * 10_000 + "?")
 
 
 def test_a_very_long_question_is_cut() -> None:
@@ -225,7 +225,7 @@ def test_no_event_however_malformed_raises(event: dict[str, Any], rest: dict[str
 
         if asked is not None:
             assert from_json(to_json(asked)) == asked
-            assert all(isinstance(key, str) for key in event_keys(whole, asked))
+            assert all(isinstance(key, str) for key in keys_of(whole, asked))
 
 
 def test_requests_of_one_thread_are_one_conversation() -> None:
@@ -240,4 +240,4 @@ def test_a_direct_message_is_known_by_its_channel_where_its_type_is_not_told() -
     asked = read(body(channel="D1", text="how many footprints?"))
 
     assert asked is not None
-    assert not asked.followup
+    assert asked.address is Address.DIRECT

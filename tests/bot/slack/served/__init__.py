@@ -6,5 +6,21 @@ that each mode's bot is started once, in one process of pytest-xdist.
 
 import pytest
 
-for _name in ("asking", "commanding", "crowding", "failing", "ignoring", "room"):
+for _name in (
+    "about_messages",
+    "asking",
+    "commanding",
+    "crowding",
+    "failing",
+    "following",
+    "going_on",
+    "helping",
+    "ignoring",
+    "leaking",
+    "managing",
+    "reading",
+    "room",
+    "ruling",
+    "waiting",
+):
     pytest.register_assert_rewrite(f"{__name__}.{_name}")

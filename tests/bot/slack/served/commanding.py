@@ -16,13 +16,18 @@ def document_ids(reply: SeenMessage) -> list[str]:
     return re.findall(r"id `([^`]+)`", reply.shown)
 
 
+def turns(listing: SeenMessage) -> list[str]:
+    """List the buttons that turn a listing's pages."""
+    return [label for label in listing.labels if label in {"Previous", "Next"}]
+
+
 def test_ask_shows_the_answer_to_the_asker_alone_with_a_button_to_share_it(room: Room) -> None:
     reply = room.reply_to_command(f"ask {BEDS.question}")
 
     assert reply.viewer == room.ada.id
     assert BEDS.quote in reply.shown
     assert BEDS.question in reply.shown
-    assert reply.labels == ("Share", "Helpful", "Not helpful")
+    assert reply.labels[:4] == ("Helpful", "Not helpful", "Share", "Show passages")
     assert room.seen(room.grace) == []
 
 
@@ -47,7 +52,8 @@ def test_sharing_gives_one_copy_for_all_that_cannot_be_shared_again(room: Room) 
     assert BEDS.quote in copy.shown
     assert BEDS.question in copy.shown
     assert f"<@{room.ada.id}>" in copy.shown
-    assert copy.labels == ("Helpful", "Not helpful")
+    assert copy.labels[:3] == ("Helpful", "Not helpful", "Show passages")
+    assert "Share" not in copy.labels
     assert "Share" not in room.now(private).labels
 
 
@@ -87,7 +93,7 @@ def test_sources_lists_what_matches_the_words_to_the_person_alone(room: Room) ->
     assert reply.viewer == room.ada.id
     assert "1 document matching" in reply.shown
     assert all(part in reply.shown for part in (LEADERS.title, LEADERS.publisher, LEADERS.date))
-    assert reply.labels == ()
+    assert not {"Next", "Previous"} & set(reply.labels)
 
 
 def test_sources_that_match_nothing_say_so(room: Room) -> None:
@@ -102,10 +108,10 @@ def test_sources_are_paged_by_next_and_previous(room: Room) -> None:
     third = room.now(first)
     room.press(third, "Previous")
 
-    assert [page.labels for page in (first, second, third)] == [
-        ("Next",),
-        ("Previous", "Next"),
-        ("Previous",),
+    assert [turns(page) for page in (first, second, third)] == [
+        ["Next"],
+        ["Previous", "Next"],
+        ["Previous"],
     ]
     pages = [document_ids(page) for page in (first, second, third)]
     assert [len(ids) for ids in pages] == [_ON_A_PAGE, _ON_A_PAGE, UPDATES - 2 * _ON_A_PAGE]
@@ -133,7 +139,7 @@ def test_an_unknown_source_id_is_named(room: Room) -> None:
     assert "/stp sources" in reply.shown
 
 
-@pytest.mark.parametrize("text", ["help", "", "HELP", "bogus words", "ask", "find", "source"])
+@pytest.mark.parametrize("text", ["help", "", "HELP", "bogus words", "ask", "find"])
 def test_help_and_anything_else_shows_how_to_use_the_bot(room: Room, text: str) -> None:
     reply = room.reply_to_command(text)
 
@@ -162,7 +168,7 @@ def test_votes_are_listed_one_for_each_person_and_answer(room: Room) -> None:
 
     votes = room.bot.result_beside("feedback")["votes"]
 
-    first, second = (str(seen.controls[0].value) for seen in (answer, other))
+    first, second = (str(seen.controls[0].value).partition(":")[0] for seen in (answer, other))
     counted = [
         (vote["answer_id"], vote["vote"]) for vote in votes if vote["answer_id"] in {first, second}
     ]

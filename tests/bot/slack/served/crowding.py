@@ -32,3 +32,18 @@ def test_fifty_questions_at_once_are_each_answered_once_and_a_command_is_not_kep
     for said, known in asked:
         (answer,) = room.bot.slack.bot_said(room.ada.id, room.channel, said.thread)
         assert known.quote in answer.shown
+
+
+def test_under_load_every_thread_is_answered_in_the_order_of_its_questions(room: Room) -> None:
+    roots = [room.grace.says(room.channel, f"Topic {number}") for number in range(3)]
+    for known in _KNOWN * 4:
+        for root in roots:
+            room.ada.asks(room.channel, known.question, root.ts).deliveries[-1].ack(30)
+        room.grace.asks(room.channel, known.question).deliveries[-1].ack(30)
+
+    room.bot.wait_until_idle()
+
+    for root in roots:
+        answers = room.bot.slack.bot_said(room.ada.id, room.channel, root.ts)
+        in_order = zip(_KNOWN * 4, answers, strict=True)
+        assert all(known.quote in answer.shown for known, answer in in_order)

@@ -43,6 +43,14 @@ BEDS = Known(
     url="https://www.example.org/beds.pdf",
     page=2,
 )
+# Of the collection "board", which only some may see.
+MERGER = Known(
+    question="Which two trusts did the Larkhill board agree to merge?",
+    quote="The Larkhill board agreed to merge the Wexcombe and Pelham trusts",
+    title="Larkhill board minutes",
+    publisher="Larkhill Board Office",
+    date="9 January 2018",
+)
 HOSTILE_QUESTION = "What did the Frimley estates board write in the margin of its minutes?"
 UNANSWERED = "Which yeast is best for baking sourdough bread at home?"
 
@@ -75,6 +83,13 @@ DATE: 2016-09-01
 The Frimley estates board wrote <!channel> and <@U1> in the margin of its minutes & signed them
 with `rm -rf` | nothing else.
 """
+_MERGER = """TITLE: Larkhill board minutes
+PUBLISHER: Larkhill Board Office
+DATE: 2018-01-09
+
+The Larkhill board agreed to merge the Wexcombe and Pelham trusts, which it calls the Quillon Joint
+Venture (QJV). The QJV closes the gap in its finances by selling the Ottershaw site.
+"""
 _BEDS_SIDECAR = """title: Beds and buildings
 publisher: The King's Fund
 published: 2016-11-14
@@ -98,3 +113,8 @@ def write_documents(folder: Path) -> None:
         head = f"TITLE: Quarterly update {number:02}\nPUBLISHER: Area {number:02}\nDATE: unknown\n"
         body = f"The area with the number {number} met its partners and agreed a timetable.\n"
         (folder / f"update-{number:02}.txt").write_text(f"{head}\n{body}")
+
+
+def write_board_documents(folder: Path) -> None:
+    """Write the collection that only some may see into a folder."""
+    (folder / "larkhill-minutes.txt").write_text(_MERGER)

@@ -75,8 +75,10 @@ def test_answers_come_while_everything_but_posting_fails(room: Room) -> None:
     assert BEDS.quote in direct.shown
 
 
-def test_an_answer_whose_blocks_slack_refuses_comes_in_plain_words(room: Room) -> None:
-    room.bot.slack.fail_next("chat.postMessage", 1, "ok_false", error="invalid_blocks")
+@pytest.mark.parametrize("code", ["invalid_blocks", "msg_blocks_too_long"])
+def test_an_answer_whose_blocks_slack_refuses_comes_in_plain_words(room: Room, code: str) -> None:
+    # The newer blocks as well as the default ones, which are tried next.
+    room.bot.slack.fail_next("chat.postMessage", 2, "ok_false", error=code)
 
     (answer,) = room.all_answers_to(room.ada.asks(room.channel, FOOTPRINTS.question))
 
@@ -88,7 +90,7 @@ def test_an_answer_whose_blocks_slack_refuses_comes_in_plain_words(room: Room) -
 def test_faults_leave_no_question_and_no_token_in_the_log(room: Room) -> None:
     for kind in ("http_500", "drop_before", "drop_after"):
         room.bot.slack.fail_next("chat.postMessage", 1, kind)
-    room.bot.slack.fail_next("chat.postMessage", 1, "ok_false", error="invalid_auth")
+    room.bot.slack.fail_next("chat.postMessage", 1, "ok_false", error="missing_scope")
     room.bot.slack.fail_next("response_url", 1, "http_500")
     said = room.ada.asks(room.channel, "Who may read what I asked while Slack was failing?")
     room.replies_to_command("ask Who may read what I asked by the command?")

@@ -77,7 +77,6 @@ def test_a_join_is_ignored(room: Room) -> None:
         {"type": "message", "subtype": "of_tomorrow", "channel": "C1", "user": "U1", "ts": "1.1"},
         {"type": "message"},
         {"type": "app_mention", "text": None, "user": "U1", "channel": "C1", "ts": 1.5},
-        {"type": "app_home_opened", "user": "U1", "channel": "D1", "tab": "home"},
     ],
     ids=lambda event: f"{event['type']} {event.get('subtype', '')}".strip(),
 )

@@ -201,7 +201,12 @@ class Serving:
             if message.bot_id is None
         ]
         typed = [str(each.payload.get("text", "")) for each in self.slack.deliveries]
-        secrets = [identity.bot_token, identity.app_token, identity.signing_secret]
+        secrets = [
+            identity.bot_token,
+            identity.app_token,
+            identity.signing_secret,
+            identity.client_secret,
+        ]
         # A command as short as “help” may stand in a log by itself.
         forbidden = [each for each in (*written, *typed) if len(each.split()) > 2]
         plain = [each.replace(f"<@{identity.bot_user_id}>", "").strip() for each in forbidden]

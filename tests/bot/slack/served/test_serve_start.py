@@ -36,6 +36,30 @@ def test_a_missing_credential_is_named(
 
 
 @pytest.mark.parametrize(
+    ("mode", "missing"),
+    [
+        ("socket", "SLACK_CLIENT_SECRET"),
+        ("http", "SLACK_CLIENT_ID"),
+        ("socket", "SLACK_APP_TOKEN"),
+        ("http", "SLACK_SIGNING_SECRET"),
+    ],
+)
+def test_a_missing_credential_is_named_where_the_bot_is_to_be_installed(
+    slack: SlackWorkspace, tmp_path: Path, mode: Mode, missing: str
+) -> None:
+    client = {"SLACK_BOT_TOKEN": "", "SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "hush-hush"}
+    given = slack.environment() | client | {"STP_SLACK__MODE": mode, "STP_SERVER__PORT": "0"}
+
+    assert_refused(given | {missing: ""}, tmp_path, naming=missing)
+
+
+def test_a_bot_token_beside_a_client_id_is_refused(slack: SlackWorkspace, tmp_path: Path) -> None:
+    client = {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "hush-hush"}
+
+    assert_refused(slack.environment() | client, tmp_path, naming="SLACK_CLIENT_ID")
+
+
+@pytest.mark.parametrize(
     ("mode", "refused", "token"),
     [
         ("socket", "SLACK_BOT_TOKEN", "xoxb-nobody-knows"),

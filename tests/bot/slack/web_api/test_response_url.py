@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from bot.errors import SlackUnreachable, Undeliverable
+from bot.slack.web_api.faults import OutcomeUnknown
 from bot.slack.web_api.response_url import ResponseUrl
 from tests.bot.slack.loopback import LOST, Loopback, answer, limited, ok, page, refused
 from tests.slack_wire.http_server import Response
@@ -52,6 +53,8 @@ def test_retry_after_is_waited_for(response_url: ResponseUrl, loopback: Loopback
         (page(404, "expired_url\n"), "expired_url"),
         (page(404, "used_url"), "used_url"),
         (page(410, ""), "status_410"),
+        (page(403, "You may not ask: How many beds?"), "status_403"),
+        (refused("How many beds?"), "unknown"),
         (answer(400, {"ok": False, "error": "invalid_payload"}), "invalid_payload"),
     ],
 )
@@ -86,6 +89,27 @@ def test_a_reply_to_a_press_never_replaces_the_message_with_the_button(
     response_url.send(loopback.url(NAME), BODY)
 
     assert not any(body["replace_original"] for body in loopback.bodies(NAME))
+
+
+def test_what_may_be_seen_once_is_sent_again_while_slack_surely_has_not_taken_it(
+    response_url: ResponseUrl, loopback: Loopback
+) -> None:
+    loopback.script(NAME, page(500), limited("0"), ok())
+
+    response_url.send_once(loopback.url(NAME), BODY)
+
+    assert loopback.bodies(NAME) == [BODY] * 3
+
+
+def test_what_may_be_seen_once_is_not_sent_again_where_slack_may_have_taken_it(
+    response_url: ResponseUrl, loopback: Loopback
+) -> None:
+    loopback.script(NAME, page(500), LOST)
+
+    with pytest.raises(OutcomeUnknown):
+        response_url.send_once(loopback.url(NAME), BODY)
+
+    assert len(loopback.calls) == 2
 
 
 def test_faults_without_end_are_given_up(response_url: ResponseUrl, loopback: Loopback) -> None:

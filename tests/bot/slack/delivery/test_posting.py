@@ -1,4 +1,4 @@
-"""A message is seen once, whatever the network does."""
+"""A message for all to see is seen once, whatever the network does."""
 
 from dataclasses import replace
 from typing import Any
@@ -6,32 +6,29 @@ from typing import Any
 import pytest
 
 from bot.errors import SlackUnreachable, Undeliverable
-from bot.slack.blocks.message import Message, section
-from bot.slack.delivery.delivery import Delivery, Place
-from bot.slack.web_api.api import SlackApi
-from bot.slack.web_api.response_url import ResponseUrl
+from bot.slack.delivery.delivery import Delivery
+from bot.slack.delivery.place import Place
+from tests.bot.slack.delivery.samples import (
+    ANOTHER,
+    BARE,
+    CHANNEL,
+    DIRECT,
+    HISTORY,
+    KEY,
+    MESSAGE,
+    NATIVE,
+    OPEN,
+    OURS,
+    OURS_BY_BLOCK,
+    POST,
+    REPLIES,
+    RICH,
+    THREAD,
+    listing,
+    opened,
+)
 from tests.bot.slack.loopback import LOST, Loopback, ok, page, refused
 from tests.slack_wire.http_server import Response
-
-POST, REPLIES, HISTORY = "chat.postMessage", "conversations.replies", "conversations.history"
-URL = "actions/T1/1"
-KEY = "7KQ2MBXR"
-THREAD = Place(channel="C1", thread_ts="10.1", user="U1")
-CHANNEL = replace(THREAD, thread_ts=None)
-MESSAGE = Message(text="the answer", blocks=(section("the answer", block_id=KEY),))
-OURS = {"ts": "10.2", "metadata": {"event_type": "stp_answer", "event_payload": {"key": KEY}}}
-OURS_BY_BLOCK = {"ts": "10.2", "blocks": [{"type": "section", "block_id": KEY}]}
-ANOTHER = {"ts": "10.3", "metadata": {"event_payload": {"key": "another"}}, "blocks": [{}]}
-BARE = {"ts": "10.4", "text": "hello"}
-
-
-@pytest.fixture
-def delivery(api: SlackApi, response_url: ResponseUrl) -> Delivery:
-    return Delivery(api, response_url)
-
-
-def listing(*messages: dict[str, Any], cursor: str = "") -> Response:
-    return ok(messages=list(messages), response_metadata={"next_cursor": cursor})
 
 
 def test_a_message_is_posted_once_into_its_thread(delivery: Delivery, loopback: Loopback) -> None:
@@ -72,7 +69,7 @@ def test_a_message_whose_response_was_lost_is_found_and_not_posted_twice(
     assert loopback.names() == [POST, method]
     looked = loopback.bodies(method)[0]
     assert (looked["channel"], looked.get("ts")) == ("C1", place.thread_ts)
-    assert looked["include_all_metadata"] is True
+    assert looked["include_all_metadata"] == "1"
 
 
 def test_a_lost_message_is_looked_for_on_every_page_of_its_thread(
@@ -184,133 +181,77 @@ def test_a_slack_that_never_answers_is_unreachable(delivery: Delivery, loopback:
         delivery.post(THREAD, MESSAGE, key=KEY, maybe_posted=False)
 
 
-def test_a_private_reply_is_seen_by_one_person_beside_the_message(
+def test_a_lost_message_is_looked_for_from_the_question_on(
     delivery: Delivery, loopback: Loopback
 ) -> None:
-    delivery.reply_privately(loopback.url(URL), MESSAGE)
+    loopback.script(POST, LOST)
+    loopback.script(REPLIES, listing(OURS))
 
-    assert loopback.bodies(URL) == [
-        {
-            "text": "the answer",
-            "blocks": list(MESSAGE.blocks),
-            "replace_original": False,
-            "response_type": "ephemeral",
-        }
-    ]
+    delivery.post(replace(THREAD, asked_ts="10.15"), MESSAGE, key=KEY, maybe_posted=False)
+
+    assert loopback.bodies(REPLIES)[0]["oldest"] == "10.15"
 
 
-def test_a_private_message_can_be_replaced(delivery: Delivery, loopback: Loopback) -> None:
-    delivery.reply_privately(loopback.url(URL), MESSAGE, replace_original=True)
-
-    (body,) = loopback.bodies(URL)
-    assert body["replace_original"] is True
-    assert "response_type" not in body
-
-
-def test_the_reply_to_a_command_is_seen_once_though_its_response_was_lost(
+def test_newer_blocks_that_slack_refuses_are_left_out(
     delivery: Delivery, loopback: Loopback
 ) -> None:
-    loopback.script(URL, LOST, ok())
+    loopback.script(POST, refused("invalid_blocks"))
 
-    delivery.answer_command(loopback.url(URL), CHANNEL, MESSAGE, key=KEY)
+    for _ in range(2):
+        delivery.post(THREAD, RICH, key=KEY, maybe_posted=False)
 
-    first, second = loopback.bodies(URL)
-    assert (first["response_type"], first["replace_original"]) == ("ephemeral", False)
-    assert second == first | {"replace_original": True}
-
-
-@pytest.mark.parametrize("way", ["reply_privately", "answer_command"])
-def test_a_private_reply_whose_blocks_are_refused_is_sent_in_words(
-    delivery: Delivery, loopback: Loopback, way: str
-) -> None:
-    loopback.script(URL, refused("invalid_blocks"), ok())
-
-    if way == "reply_privately":
-        delivery.reply_privately(loopback.url(URL), MESSAGE)
-    else:
-        delivery.answer_command(loopback.url(URL), CHANNEL, MESSAGE, key=KEY)
-
-    assert ["blocks" in body for body in loopback.bodies(URL)] == [True, False]
+    sent = [body["blocks"] for body in loopback.bodies(POST)]
+    assert sent == [[NATIVE], list(MESSAGE.blocks), list(MESSAGE.blocks)]
 
 
-def test_a_reply_that_may_have_been_sent_before_asks_to_take_its_place(
+def test_a_direct_message_in_the_channels_stead_is_posted_where_it_can_be_found(
     delivery: Delivery, loopback: Loopback
 ) -> None:
-    delivery.answer_command(loopback.url(URL), CHANNEL, MESSAGE, key=KEY, maybe_sent=True)
-
-    assert loopback.bodies(URL)[0]["replace_original"] is True
-
-
-@pytest.mark.parametrize("path", [URL, None], ids=["used up", "never given"])
-def test_a_command_whose_response_url_is_no_use_is_answered_in_the_channel_for_one_person(
-    delivery: Delivery, loopback: Loopback, path: str | None
-) -> None:
-    loopback.script(URL, page(404, "used_url"))
-
-    delivery.answer_command(loopback.url(path) if path else "", CHANNEL, MESSAGE, key=KEY)
-
-    (body,) = loopback.bodies("chat.postEphemeral")
-    assert (body["channel"], body["user"], body["text"]) == ("C1", "U1", "the answer")
-
-
-def test_a_command_that_cannot_be_answered_in_the_channel_is_answered_directly(
-    delivery: Delivery, loopback: Loopback
-) -> None:
-    loopback.script(URL, page(404, "used_url"))
-    loopback.script("chat.postEphemeral", refused("not_in_channel"))
-
-    delivery.answer_command(loopback.url(URL), CHANNEL, MESSAGE, key=KEY)
-
-    assert loopback.bodies(POST)[0]["channel"] == "U1"
-
-
-def test_a_private_reply_that_is_too_late_is_undeliverable(
-    delivery: Delivery, loopback: Loopback
-) -> None:
-    loopback.script(URL, page(404, "expired_url"))
-
-    with pytest.raises(Undeliverable, match="expired_url"):
-        delivery.reply_privately(loopback.url(URL), MESSAGE)
-
-
-def test_a_copy_is_shared_in_the_channel(delivery: Delivery, loopback: Loopback) -> None:
-    delivery.share(CHANNEL, MESSAGE, key=KEY, response_url=loopback.url(URL), maybe_posted=False)
-
-    assert loopback.names() == [POST]
-    assert loopback.bodies(POST)[0]["channel"] == "C1"
-
-
-def test_where_the_bot_is_no_member_the_response_url_shares_in_its_stead(
-    delivery: Delivery, loopback: Loopback
-) -> None:
-    loopback.script(POST, refused("not_in_channel"))
-
-    delivery.share(CHANNEL, MESSAGE, key=KEY, response_url=loopback.url(URL), maybe_posted=False)
-
-    assert loopback.bodies(URL) == [
-        {
-            "response_type": "in_channel",
-            "replace_original": False,
-            "text": "the answer",
-            "blocks": list(MESSAGE.blocks),
-        }
-    ]
-
-
-def test_a_copy_that_was_shared_before_a_restart_is_not_shared_again(
-    delivery: Delivery, loopback: Loopback
-) -> None:
+    loopback.script(POST, refused("not_in_channel"), LOST)
+    loopback.script(OPEN, opened("D1"))
     loopback.script(HISTORY, listing(OURS))
 
-    delivery.share(CHANNEL, MESSAGE, key=KEY, response_url=loopback.url(URL), maybe_posted=True)
+    ts = delivery.post(replace(THREAD, asked_ts="10.1"), MESSAGE, key=KEY, maybe_posted=False)
 
-    assert loopback.names() == [HISTORY]
+    assert ts is None
+    assert [body["channel"] for body in loopback.bodies(POST)] == ["C1", "D1"]
+    assert loopback.bodies(OPEN) == [{"users": "U1"}]
+    looked = loopback.bodies(HISTORY)[0]
+    assert (looked["channel"], looked["oldest"]) == ("D1", "10.1")
 
 
-def test_a_copy_that_cannot_be_shared_either_way_is_undeliverable(
+def test_a_direct_message_that_an_earlier_process_posted_is_not_posted_again(
     delivery: Delivery, loopback: Loopback
 ) -> None:
+    loopback.script(REPLIES, refused("not_in_channel"))
     loopback.script(POST, refused("not_in_channel"))
+    loopback.script(OPEN, opened("D1"))
+    loopback.script(HISTORY, listing(OURS))
 
-    with pytest.raises(Undeliverable, match="not_in_channel"):
-        delivery.share(CHANNEL, MESSAGE, key=KEY, response_url="", maybe_posted=False)
+    delivery.post(THREAD, MESSAGE, key=KEY, maybe_posted=True)
+
+    assert [body["channel"] for body in loopback.bodies(POST)] == ["C1"]
+
+
+def test_direct_messages_are_opened_once_for_each_person(
+    delivery: Delivery, loopback: Loopback
+) -> None:
+    loopback.script(OPEN, opened("D1"), opened("D2"))
+
+    for person in ("U1", "U2", "U1"):
+        place = replace(CHANNEL, channel=person)
+        delivery.post(place, MESSAGE, key=KEY, maybe_posted=False)
+
+    assert loopback.bodies(OPEN) == [{"users": "U1"}, {"users": "U2"}]
+    assert [body["channel"] for body in loopback.bodies(POST)] == ["D1", "D2", "D1"]
+
+
+def test_direct_messages_that_are_closed_are_undeliverable_at_once(
+    delivery: Delivery, loopback: Loopback
+) -> None:
+    loopback.script(POST, refused("messages_tab_disabled"))
+
+    with pytest.raises(Undeliverable, match="messages_tab_disabled"):
+        delivery.post(DIRECT, MESSAGE, key=KEY, maybe_posted=False)
+
+    assert loopback.names() == [POST]

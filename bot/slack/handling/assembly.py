@@ -1,0 +1,61 @@
+"""Puts the features together: the one list of what the bot can do in Slack."""
+
+from bot.slack.delivery.direct_messages import DirectMessages
+from bot.slack.delivery.suggested_prompts import SuggestedPrompts
+from bot.slack.handling.asking import Asking
+from bot.slack.handling.cards import Cards
+from bot.slack.handling.channel_settings import ChannelSettings
+from bot.slack.handling.document_questions import DocumentQuestions
+from bot.slack.handling.features import Features, join_features
+from bot.slack.handling.followups import Followups
+from bot.slack.handling.gaps import Gaps
+from bot.slack.handling.handler import Handler
+from bot.slack.handling.helping import Helping
+from bot.slack.handling.home import HomeTabs
+from bot.slack.handling.listening import Listening
+from bot.slack.handling.listings import Listings
+from bot.slack.handling.lookups import Lookups
+from bot.slack.handling.names import Names
+from bot.slack.handling.passages import Passages
+from bot.slack.handling.private_asking import PrivateAsking
+from bot.slack.handling.quoting import Quoting
+from bot.slack.handling.services import Services
+from bot.slack.handling.sharing import Sharing
+from bot.slack.handling.starting import Starting
+from bot.slack.handling.votes import Votes
+from bot.slack.web_api.workspaces import Workspaces
+
+
+def make_handler(services: Services, workspaces: Workspaces) -> Handler:
+    """Make the handler that does every kind of job."""
+    asking = Asking(services)
+    return Handler(
+        Listening(services, workspaces, asking, Names(workspaces)),
+        list_features(services, asking, workspaces),
+        jobs=services.store,
+        delivery=services.delivery,
+        command=services.command,
+    )
+
+
+def list_features(services: Services, asking: Asking, workspaces: Workspaces) -> Features:
+    """List who does what."""
+    home = HomeTabs(services)
+    listings = Listings(services)
+    return join_features([
+        PrivateAsking(services, asking, Names(workspaces)).features(),
+        Votes(services).features(),
+        Sharing(services).features(),
+        Passages(services).features(),
+        Quoting(services).features(),
+        Followups(services, asking).features(),
+        Lookups(services).features(),
+        listings.features(),
+        Cards(services, listings).features(),
+        DocumentQuestions(services, asking).features(),
+        Helping(services, DirectMessages(workspaces)).features(),
+        ChannelSettings(services, home).features(),
+        home.features(),
+        Starting(services, SuggestedPrompts(workspaces)).features(),
+        Gaps(services).features(),
+    ])

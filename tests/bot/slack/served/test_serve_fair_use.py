@@ -1,0 +1,121 @@
+"""The served bot with limits: who asks too much, or too late, is told so, and nobody else."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.bot.slack.served.conftest import new_room
+from tests.bot.slack.served.documents import BEDS, FOOTPRINTS, LEADERS
+from tests.bot.slack.served.room import Room
+from tests.bot.slack.served.serving import Serving, serving
+from tests.slack_workspace import SlackWorkspace
+
+pytestmark = pytest.mark.model
+
+SLOW_S = 2.0
+LIMITS = {"STP_WORK__PER_PERSON": "2", "STP_WORK__PER_CHANNEL": "3"}
+
+
+@pytest.fixture(scope="module")
+def limited(built_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """A bot that lets a person ask twice a minute, and a channel thrice."""
+    data_dir = shutil.copytree(built_data, tmp_path_factory.mktemp("limited") / "data")
+    with SlackWorkspace() as slack, serving(slack, data_dir, settings=LIMITS) as bot:
+        bot.wait_until_ready()
+        yield bot
+
+
+@pytest.fixture
+def room(limited: Serving) -> Room:
+    return new_room(limited)
+
+
+def private_words(room: Room) -> list[str]:
+    return [each.shown for each in room.seen() if each.ephemeral]
+
+
+def test_a_mention_too_many_gets_a_private_note_and_others_may_ask(room: Room) -> None:
+    for known in (FOOTPRINTS, LEADERS):
+        (answer,) = room.all_answers_to(room.ada.asks(room.channel, known.question))
+        assert known.quote in answer.shown
+
+    assert room.all_answers_to(room.ada.asks(room.channel, BEDS.question)) == []
+    (answer,) = room.all_answers_to(room.grace.asks(room.channel, BEDS.question))
+
+    (note,) = private_words(room)
+    assert "again in" in note
+    assert "second" in note
+    assert BEDS.quote in answer.shown
+    assert room.seen(room.grace)[-1].shown == answer.shown
+
+
+def test_a_question_by_command_counts_and_its_note_is_the_commands_reply(room: Room) -> None:
+    for known in (FOOTPRINTS, LEADERS):
+        assert known.quote in room.reply_to_command(f"ask {known.question}").shown
+
+    note = room.reply_to_command(f"ask {BEDS.question}")
+    found = room.reply_to_command("find beds")
+
+    assert "again in" in note.shown
+    assert BEDS.quote not in note.shown
+    assert BEDS.quote in found.shown
+
+
+def test_a_channels_limit_holds_for_everybody_in_it_and_not_in_direct_messages(
+    room: Room,
+) -> None:
+    for person, known in ((room.grace, FOOTPRINTS), (room.grace, LEADERS), (room.ada, BEDS)):
+        room.all_answers_to(person.asks(room.channel, known.question))
+
+    assert room.all_answers_to(room.ada.asks(room.channel, BEDS.question)) == []
+    (answer,) = room.all_answers_to(room.ada.writes(BEDS.question))
+
+    assert len(private_words(room)) == 1
+    assert BEDS.quote in answer.shown
+
+
+def test_a_question_too_many_in_direct_messages_is_told_in_its_thread(room: Room) -> None:
+    for known in (FOOTPRINTS, LEADERS):
+        room.all_answers_to(room.ada.writes(known.question))
+
+    (note,) = room.all_answers_to(room.ada.writes(BEDS.question))
+
+    assert "again in" in note.shown
+
+
+def test_a_question_delivered_twice_counts_once(room: Room) -> None:
+    said = room.ada.writes(FOOTPRINTS.question)
+    for _ in range(4):
+        room.bot.slack.redeliver(said.deliveries[0]).ack()
+    room.all_answers_to(said)
+
+    (answer,) = room.all_answers_to(room.ada.writes(LEADERS.question))
+
+    assert LEADERS.quote in answer.shown
+
+
+def test_who_comes_to_a_full_queue_is_told_at_once_how_many_wait(
+    built_data: Path, tmp_path: Path
+) -> None:
+    data_dir = shutil.copytree(built_data, tmp_path / "data")
+    settings = {"STP_WORK__QUEUE": "2", "STP_WORK__WORKERS": "1"}
+    with SlackWorkspace() as slack, serving(slack, data_dir, settings=settings) as bot:
+        bot.wait_until_ready()
+        room = new_room(bot)
+        slack.fail_next("chat.postMessage", 1, "delay", delay_s=SLOW_S)
+        first = room.ada.asks(room.channel, FOOTPRINTS.question)
+        room.answer_to(first)
+        second = room.ada.asks(room.channel, LEADERS.question)
+        second.deliveries[-1].ack()
+        third = room.ada.asks(room.channel, BEDS.question)
+
+        sorry = room.answer_to(third)
+        asked_again = room.bot.slack.bot_said(room.ada.id, room.channel, second.thread)
+
+        assert "2 questions are waiting for me already" in sorry.shown
+        assert asked_again == []
+        (answer,) = room.all_answers_to(second)
+        assert LEADERS.quote in answer.shown
+        assert len(room.all_answers_to(third)) == 1
