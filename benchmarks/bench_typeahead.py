@@ -9,10 +9,15 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from statistics import median, quantiles
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from benchmarks.run_facts import describe_run
 from bot.catalogue.typeahead import Typeahead
+from bot.slack.access import Access, Defaults
+from bot.slack.blocks.lookups.look_up import LOOK_UP
+from bot.slack.handling.lookups.typeahead import Typeahead as SlackTypeahead
+from bot.store.sql_store import SqlStore
 from index.language.areas import load_areas
 from index.snapshots.records import DocumentSummary
 from sources.document import Origin
@@ -24,6 +29,13 @@ _TYPED: Final = 2_000
 _LONGEST_TYPED: Final = 40
 _OFFERED: Final = 30
 _SEEN: Final = frozenset({"open"})  # two of three documents
+_REQUEST: Final = {
+    "type": "block_suggestion",
+    "team": {"id": "T1"},
+    "user": {"id": "U1"},
+    "channel": {"id": "C1"},
+    "action_id": LOOK_UP,
+}
 _FIRST_DAY: Final = date(2010, 1, 1)
 _DAYS: Final = 5_500
 _SUBJECTS: Final = (
@@ -78,6 +90,8 @@ def measure(summaries: list[DocumentSummary], random: Random) -> dict[str, Any]:
     started = time.perf_counter()
     renewed = Typeahead(summaries)  # another index, most of whose titles were there before
     again_ms = _since(started)
+    with TemporaryDirectory() as folder:
+        in_slack_ms = _measure_in_slack(renewed, typed, Path(folder))
     times_ms = []
     offered = 0
     for each in typed:
@@ -95,7 +109,24 @@ def measure(summaries: list[DocumentSummary], random: Random) -> dict[str, Any]:
         "first_call_if_nobody_warmed_it_ms": round(first_ms),
         "warming_for_another_index_ms": round(again_ms),
         "first_call_once_warmed_ms": round(times_ms[0], 1),
+        "in_slack_median_ms": round(median(in_slack_ms), 1),
+        "in_slack_p95_ms": round(quantiles(in_slack_ms, n=20)[-1], 1),
+        "in_slack_max_ms": round(max(in_slack_ms), 1),
     }
+
+
+def _measure_in_slack(typeahead: Typeahead, typed: list[str], folder: Path) -> list[float]:
+    """Measure from the request to the options as JSON: with the channel's rules from a database."""
+    store = SqlStore(f"sqlite:///{folder / 'stp.sqlite'}")
+    offering = SlackTypeahead(typeahead, Access(store, Defaults(collections=_SEEN)))
+    times_ms = []
+    for each in typed:
+        body = {**_REQUEST, "value": each}
+        started = time.perf_counter()
+        json.dumps(offering.offer(body))
+        times_ms.append(_since(started))
+    store.close()
+    return times_ms
 
 
 def _make_title(number: int, areas: list[str], random: Random) -> str:

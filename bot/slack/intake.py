@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from bot.slack.access import Access, is_personal
-from bot.slack.handling.rules import Verdict, decide
+from bot.slack.handling.asking.rules import Verdict, decide
 from bot.slack.requests.ask import Address, Ask, message_keys, private_conversation, read_event
 from bot.slack.requests.command import read_command
 from bot.slack.requests.deletion import read_deletion

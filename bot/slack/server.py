@@ -23,8 +23,8 @@ from bot.slack.delivery.views import Views
 from bot.slack.gathering import read_gathering
 from bot.slack.handling.assembly import make_handler
 from bot.slack.handling.handler import Handler
+from bot.slack.handling.lookups.typeahead import Typeahead
 from bot.slack.handling.services import Services
-from bot.slack.handling.typeahead import Typeahead
 from bot.slack.intake import Intake
 from bot.slack.membership import join
 from bot.slack.reading_settings import read_defaults, read_style

@@ -7,7 +7,7 @@ from bot.answer.answer import Status
 from bot.gaps import Gap, GapKind, find_gaps, write_gaps
 from bot.store.records import KeptAnswer, Verdict, Vote
 from tests.bot.slack.answers import ANSWERED, NOT_FOUND
-from tests.bot.slack.blocks.looked_up import PLAN
+from tests.bot.slack.blocks.lookups.looked_up import PLAN
 
 STALE_BEFORE = date(2017, 1, 1)
 

@@ -5,15 +5,15 @@ from datetime import date
 
 from bot.catalogue.narrowing import Wanted, narrow
 from bot.catalogue.suggestions import suggest_document
-from bot.slack.blocks.card_blocks import Card, document_card, unknown_document
-from bot.slack.blocks.document_question import question_modal
-from bot.slack.blocks.listing_blocks import Listed, document_page
-from bot.slack.blocks.look_up import look_up_prompt
-from bot.slack.blocks.lookup_blocks import passages_found
+from bot.slack.blocks.lookups.card_blocks import Card, document_card, unknown_document
+from bot.slack.blocks.lookups.document_question import question_modal
+from bot.slack.blocks.lookups.listing_blocks import Listed, document_page
+from bot.slack.blocks.lookups.look_up import look_up_prompt
+from bot.slack.blocks.lookups.lookup_blocks import passages_found
 from bot.slack.blocks.message import JsonObject, Message
 from bot.slack.blocks.view_origin import ViewOrigin
 from sources.document import Section
-from tests.bot.slack.blocks.looked_up import HIT, PLAN, document_of
+from tests.bot.slack.blocks.lookups.looked_up import HIT, PLAN, document_of
 
 _TEXT = "Kent & Medway STP\nFinance\nThe plan saves £1.8bn.\nBeds\nIt closes 50 <beds>."
 _SECTIONS = [

@@ -6,21 +6,21 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot.answer.answer import Answer, AnswerSentence
-from bot.slack.blocks.answer_blocks import (
+from bot.slack.blocks.answers.answer_blocks import (
     private_answer,
     public_answer,
     shared_answer,
     shared_private_answer,
 )
-from bot.slack.blocks.gap_blocks import gaps_found
-from bot.slack.blocks.help_blocks import help_copy
+from bot.slack.blocks.answers.help_blocks import help_copy
+from bot.slack.blocks.answers.quote_blocks import paste_ready
 from bot.slack.blocks.message import JsonObject, Message
-from bot.slack.blocks.quote_blocks import paste_ready
+from bot.slack.blocks.running.gap_blocks import gaps_found
 from bot.slack.blocks.style import Style
 from bot.store.records import KeptAnswer
 from tests.bot.slack.answers import ALLIANCE, ANSWERED, BOARD, DISAGREEING, NOT_FOUND
-from tests.bot.slack.blocks.test_gap_blocks import ASKED, FOUND_BAD, OLD
-from tests.bot.slack.blocks.test_help_blocks import BEHIND, PLEA
+from tests.bot.slack.blocks.answers.test_help_blocks import BEHIND, PLEA
+from tests.bot.slack.blocks.running.test_gap_blocks import ASKED, FOUND_BAD, OLD
 
 
 def kept(answer: Answer, *followups: str) -> KeptAnswer:

@@ -2,18 +2,18 @@
 
 from dataclasses import replace
 
-from bot.slack.blocks.context_modal import context_modal
-from bot.slack.blocks.help_blocks import help_modal
-from bot.slack.blocks.home_view import home_view
+from bot.slack.blocks.answers.context_modal import context_modal
+from bot.slack.blocks.answers.help_blocks import help_modal
+from bot.slack.blocks.answers.passages_modal import Behind, passages_modal
+from bot.slack.blocks.answers.reason_modal import reason_modal
 from bot.slack.blocks.message import JsonObject
-from bot.slack.blocks.passages_modal import Behind, passages_modal
-from bot.slack.blocks.reason_modal import reason_modal
-from bot.slack.blocks.settings_modal import settings_modal
+from bot.slack.blocks.running.home_view import home_view
+from bot.slack.blocks.running.settings_modal import settings_modal
 from bot.slack.blocks.view_origin import ViewOrigin
 from tests.bot.slack.answers import ALLIANCE, ANSWERED, BOARD, NOT_FOUND
-from tests.bot.slack.blocks.excerpts import AROUND
-from tests.bot.slack.blocks.test_home_view import HOME, MANAGED
-from tests.bot.slack.blocks.test_settings_modal import ALL_SET, OFFERED
+from tests.bot.slack.blocks.answers.excerpts import AROUND
+from tests.bot.slack.blocks.running.test_home_view import HOME, MANAGED
+from tests.bot.slack.blocks.running.test_settings_modal import ALL_SET, OFFERED
 
 ORIGIN = ViewOrigin(channel="C0STP", answer_id=ANSWERED.id)
 VIEWS: dict[str, JsonObject] = {

@@ -2,27 +2,27 @@
 
 from bot.slack.delivery.direct_messages import DirectMessages
 from bot.slack.delivery.suggested_prompts import SuggestedPrompts
-from bot.slack.handling.asking import Asking
-from bot.slack.handling.cards import Cards
-from bot.slack.handling.channel_settings import ChannelSettings
-from bot.slack.handling.document_questions import DocumentQuestions
+from bot.slack.handling.answers.followups import Followups
+from bot.slack.handling.answers.helping import Helping
+from bot.slack.handling.answers.passages import Passages
+from bot.slack.handling.answers.quoting import Quoting
+from bot.slack.handling.answers.sharing import Sharing
+from bot.slack.handling.answers.votes import Votes
+from bot.slack.handling.asking.asking import Asking
+from bot.slack.handling.asking.listening import Listening
+from bot.slack.handling.asking.names import Names
+from bot.slack.handling.asking.private_asking import PrivateAsking
 from bot.slack.handling.features import Features, join_features
-from bot.slack.handling.followups import Followups
-from bot.slack.handling.gaps import Gaps
 from bot.slack.handling.handler import Handler
-from bot.slack.handling.helping import Helping
-from bot.slack.handling.home import HomeTabs
-from bot.slack.handling.listening import Listening
-from bot.slack.handling.listings import Listings
-from bot.slack.handling.lookups import Lookups
-from bot.slack.handling.names import Names
-from bot.slack.handling.passages import Passages
-from bot.slack.handling.private_asking import PrivateAsking
-from bot.slack.handling.quoting import Quoting
+from bot.slack.handling.lookups.cards import Cards
+from bot.slack.handling.lookups.document_questions import DocumentQuestions
+from bot.slack.handling.lookups.finding import Lookups
+from bot.slack.handling.lookups.listings import Listings
+from bot.slack.handling.running.channel_settings import ChannelSettings
+from bot.slack.handling.running.gaps import Gaps
+from bot.slack.handling.running.home import HomeTabs
+from bot.slack.handling.running.starting import Starting
 from bot.slack.handling.services import Services
-from bot.slack.handling.sharing import Sharing
-from bot.slack.handling.starting import Starting
-from bot.slack.handling.votes import Votes
 from bot.slack.web_api.workspaces import Workspaces
 
 

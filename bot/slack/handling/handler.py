@@ -8,8 +8,8 @@ from bot.slack.blocks import asking_texts, texts
 from bot.slack.blocks.message import Message
 from bot.slack.delivery.delivery import Delivery
 from bot.slack.delivery.place import Place
+from bot.slack.handling.asking.listening import Listening
 from bot.slack.handling.features import Features
-from bot.slack.handling.listening import Listening
 from bot.slack.handling.private_words import tell_one
 from bot.slack.handling.replies import reply_to_command
 from bot.slack.requests.ask import Ask

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.slack.blocks.answer_buttons import FOLLOWUP
+from bot.slack.blocks.answers.answer_buttons import FOLLOWUP
 from bot.slack.blocks.view_origin import read_origin
 from bot.slack.requests.payload import JsonObject, object_of, text_of
 

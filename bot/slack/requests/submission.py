@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from bot.slack.blocks.document_question import ASK_THIS_DOCUMENT
+from bot.slack.blocks.lookups.document_question import ASK_THIS_DOCUMENT
 from bot.slack.blocks.view_origin import ViewOrigin, read_origin
 from bot.slack.requests.payload import JsonObject, object_of, text_of
 

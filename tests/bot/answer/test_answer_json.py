@@ -9,7 +9,7 @@ from bot.answer.answer import Answer
 from bot.answer.answer_json import answer_json, passage_json
 from tests.answer_fields import ANSWER_FIELDS, CITATION_FIELDS
 from tests.bot.slack.answers import ANSWERED, ANSWERS, DISAGREEING, NOT_FOUND
-from tests.bot.slack.blocks.looked_up import CARD, HIT
+from tests.bot.slack.blocks.lookups.looked_up import CARD, HIT
 
 
 def test_an_answer_has_the_fields_promised_and_no_others() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer.holdings import Holdings, describe_holdings
-from tests.bot.slack.blocks.looked_up import PLAN
+from tests.bot.slack.blocks.lookups.looked_up import PLAN
 
 EARLY, LATE = date(2015, 12, 22), date(2018, 5, 21)
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.slack.blocks.answer_buttons import FOLLOWUP
-from bot.slack.blocks.document_question import ASK_THIS_DOCUMENT
+from bot.slack.blocks.answers.answer_buttons import FOLLOWUP
+from bot.slack.blocks.lookups.document_question import ASK_THIS_DOCUMENT
 from bot.slack.requests.opening import Opening
 from bot.slack.requests.payload import MAX_QUESTION_CHARS
 from bot.slack.requests.press import Press, read_press

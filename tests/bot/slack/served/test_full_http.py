@@ -2,21 +2,21 @@
 
 import pytest
 
-from tests.bot.slack.served.about_messages import *  # noqa: F403
-from tests.bot.slack.served.following import *  # noqa: F403
-from tests.bot.slack.served.going_on import *  # noqa: F403
-from tests.bot.slack.served.helping import *  # noqa: F403
-from tests.bot.slack.served.hushing import *  # noqa: F403
-from tests.bot.slack.served.leaking import *  # noqa: F403
-from tests.bot.slack.served.limiting import *  # noqa: F403
-from tests.bot.slack.served.looking_up import *  # noqa: F403
-from tests.bot.slack.served.managing import *  # noqa: F403
-from tests.bot.slack.served.reading import *  # noqa: F403
-from tests.bot.slack.served.refusing import *  # noqa: F403
-from tests.bot.slack.served.repeating import *  # noqa: F403
-from tests.bot.slack.served.ruling import *  # noqa: F403
+from tests.bot.slack.served.scenarios.about_messages import *  # noqa: F403
+from tests.bot.slack.served.scenarios.following import *  # noqa: F403
+from tests.bot.slack.served.scenarios.going_on import *  # noqa: F403
+from tests.bot.slack.served.scenarios.helping import *  # noqa: F403
+from tests.bot.slack.served.scenarios.hushing import *  # noqa: F403
+from tests.bot.slack.served.scenarios.leaking import *  # noqa: F403
+from tests.bot.slack.served.scenarios.limiting import *  # noqa: F403
+from tests.bot.slack.served.scenarios.looking_up import *  # noqa: F403
+from tests.bot.slack.served.scenarios.managing import *  # noqa: F403
+from tests.bot.slack.served.scenarios.reading import *  # noqa: F403
+from tests.bot.slack.served.scenarios.refusing import *  # noqa: F403
+from tests.bot.slack.served.scenarios.repeating import *  # noqa: F403
+from tests.bot.slack.served.scenarios.ruling import *  # noqa: F403
+from tests.bot.slack.served.scenarios.waiting import *  # noqa: F403
 from tests.bot.slack.served.serving import Serving
-from tests.bot.slack.served.waiting import *  # noqa: F403
 
 pytestmark = pytest.mark.model
 

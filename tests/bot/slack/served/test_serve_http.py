@@ -5,11 +5,11 @@ import time
 
 import pytest
 
-from tests.bot.slack.served.asking import *  # noqa: F403  tests to collect, as those below
-from tests.bot.slack.served.commanding import *  # noqa: F403
-from tests.bot.slack.served.crowding import *  # noqa: F403
-from tests.bot.slack.served.failing import *  # noqa: F403
-from tests.bot.slack.served.ignoring import *  # noqa: F403
+from tests.bot.slack.served.scenarios.asking import *  # noqa: F403  tests to collect, as those below
+from tests.bot.slack.served.scenarios.commanding import *  # noqa: F403
+from tests.bot.slack.served.scenarios.crowding import *  # noqa: F403
+from tests.bot.slack.served.scenarios.failing import *  # noqa: F403
+from tests.bot.slack.served.scenarios.ignoring import *  # noqa: F403
 from tests.bot.slack.served.serving import Serving
 from tests.slack_wire.http_push import FORM_TYPE, HttpPush, signature
 

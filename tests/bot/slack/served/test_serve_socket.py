@@ -5,13 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.bot.slack.served.asking import *  # noqa: F403  tests to collect, as those below
-from tests.bot.slack.served.commanding import *  # noqa: F403
-from tests.bot.slack.served.crowding import *  # noqa: F403
 from tests.bot.slack.served.documents import BEDS, FOOTPRINTS, UPDATES
-from tests.bot.slack.served.failing import *  # noqa: F403
-from tests.bot.slack.served.ignoring import *  # noqa: F403
 from tests.bot.slack.served.room import Room
+from tests.bot.slack.served.scenarios.asking import *  # noqa: F403  tests to collect, as those below
+from tests.bot.slack.served.scenarios.commanding import *  # noqa: F403
+from tests.bot.slack.served.scenarios.crowding import *  # noqa: F403
+from tests.bot.slack.served.scenarios.failing import *  # noqa: F403
+from tests.bot.slack.served.scenarios.ignoring import *  # noqa: F403
 from tests.bot.slack.served.serving import Serving
 from tests.slack_wire.people import Said
 

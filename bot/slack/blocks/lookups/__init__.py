@@ -1,0 +1,1 @@
+"""Passages, lists of documents and their cards as people see them; pure."""

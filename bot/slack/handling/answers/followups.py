@@ -1,0 +1,77 @@
+"""The buttons that ask one of the questions offered under an answer."""
+
+from bot.errors import Undeliverable
+from bot.slack.access import is_personal
+from bot.slack.blocks import texts
+from bot.slack.blocks.answers.answer_buttons import FOLLOWUP
+from bot.slack.blocks.message import Message
+from bot.slack.handling.answers.seeing import find_answer
+from bot.slack.handling.asking.asking import Asked, Asking
+from bot.slack.handling.asking.refusals import refusal_message
+from bot.slack.handling.asking.rules import refusal
+from bot.slack.handling.features import Features
+from bot.slack.handling.replies import reply_to_press
+from bot.slack.handling.services import Services
+from bot.slack.requests.press import Press
+from bot.store.records import Job, KeptAnswer
+
+
+class Followups:
+    """Asks what was offered, for whoever presses: each question once for each person."""
+
+    def __init__(self, services: Services, asking: Asking) -> None:
+        """Ask with these means."""
+        self._services = services
+        self._asking = asking
+
+    def features(self) -> Features:
+        """Take on the buttons."""
+        return Features(presses={FOLLOWUP: self._ask})
+
+    def _ask(self, job: Job, press: Press) -> str:
+        kept = find_answer(
+            self._services, press.value, team=press.team, channel=press.channel, user=press.user
+        )
+        question = _question(kept, press.detail)
+        if kept is None or question is None:
+            return reply_to_press(self._services.delivery, press, texts.forgotten())
+        if refused := self._refusal(press):
+            return reply_to_press(self._services.delivery, press, refused)
+        key = f"followup:{press.value}:{press.detail}:{press.user}"
+        if not (self._services.store.claim(key) or job.recovered):
+            return "asked before"
+        try:
+            return self._answer(job, press, kept, question)
+        except Undeliverable:
+            self._services.store.release(key)
+            raise
+
+    def _refusal(self, press: Press) -> Message | None:
+        if is_personal(press.channel):
+            return None
+        rules = self._services.access.rules(press.team, press.channel)
+        verdict = refusal(rules, press.user)
+        return refusal_message(verdict, rules) if verdict else None
+
+    def _answer(self, job: Job, press: Press, kept: KeptAnswer, question: str) -> str:
+        """Answer where the button stands: in its thread, or for the person alone."""
+        # What one person sees alone is in no thread; its copy would stand where the first one's
+        # would.
+        thread_ts = kept.thread_ts if press.ephemeral else press.thread_ts or press.message_ts
+        asked = Asked(
+            press.team, press.channel, press.user, question, thread_ts=thread_ts, restated=True
+        )
+        if press.ephemeral or self._is_private(press):
+            return self._asking.answer_privately(job, asked, response_url=press.response_url)
+        return self._asking.answer_in_thread(job, asked)
+
+    def _is_private(self, press: Press) -> bool:
+        if is_personal(press.channel):
+            return False
+        return self._services.access.rules(press.team, press.channel).private
+
+
+def _question(kept: KeptAnswer | None, detail: str) -> str | None:
+    """Find the question on a button, by its number; None where there is none, or no longer."""
+    offered = enumerate(kept.followups, 1) if kept else ()
+    return next((text for number, text in offered if str(number) == detail), None)

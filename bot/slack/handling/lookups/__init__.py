@@ -1,0 +1,1 @@
+"""Looks passages and documents up, for the eyes of the person who asked for them."""

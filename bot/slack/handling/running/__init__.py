@@ -1,0 +1,1 @@
+"""The bot's own page, and what its admins set and see."""
