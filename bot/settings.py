@@ -124,7 +124,9 @@ class StoreSettings(SettingsGroup):
         30, ge=1, le=3650, description="After so many days answers are deleted."
     )
     keep_questions: Annotated[bool, InWords("true or false", "false")] = Field(
-        default=False, description="Whether `stp gaps` may show what people asked, word for word."
+        default=False,
+        description="Whether what people asked stays with the answers and `stp gaps` may show it;"
+        " otherwise questions are deleted after a day.",
     )
 
 

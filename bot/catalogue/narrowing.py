@@ -6,6 +6,7 @@ What somebody asked to be listed is written down for the buttons that turn its p
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -38,7 +39,7 @@ class Narrowed:
     """The documents that are wanted, and what could be chosen in place of what is.
 
     Attributes:
-        documents: In the order in which they were given.
+        documents: Newest first, the undated last; those of one day as they were given.
         publishers: Those of the documents of the year that is wanted, with how many they have; most
             first, then by name.
         years: Those of the documents of the publisher that is wanted, likewise; newest first,
@@ -68,7 +69,9 @@ def narrow(documents: Sequence[DocumentSummary], wanted: Wanted) -> Narrowed:
     publishers = _count((each.publisher for each in of_year if each.publisher), wanted.publisher)
     years = _count((year_of(each) for each in of_publisher), wanted.year)
     return Narrowed(
-        documents=tuple(each for each in of_year if _is_by(each, wanted.publisher)),
+        documents=tuple(
+            sorted((each for each in of_year if _is_by(each, wanted.publisher)), key=_age)
+        ),
         publishers=tuple(sorted(publishers.items(), key=lambda pair: (-pair[1], pair[0]))),
         years=tuple(sorted(years.items(), reverse=True)),
     )
@@ -90,6 +93,10 @@ def read_wanted(text: str) -> Wanted:
         return _WANTED.validate_json(text)
     except ValidationError:
         return Wanted(words=text)
+
+
+def _age(summary: DocumentSummary) -> int:
+    return -(summary.published or date.min).toordinal()
 
 
 def _is_by(summary: DocumentSummary, publisher: str | None) -> bool:

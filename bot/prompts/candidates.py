@@ -10,8 +10,9 @@ from bot.prompts.phrasing import (
     ask_of_heading,
     ask_of_title,
     ask_what_is_said,
+    dullness,
+    is_clear,
     names_something,
-    unclearness,
 )
 from index.language.words import read_search_words
 from sources.document import Document, Section
@@ -68,11 +69,11 @@ def candidates_after(
         publishers: Who is worth naming; empty where all documents are of one publisher.
 
     Returns:
-        The clearest first. Of equally clear ones the documents take turns: what another publisher
-        says on the first document's section, then sections in the order of how near they are to
-        the one shown, the next before the one above, then the title, then, where there are hardly
-        any sections, what the text names, then the section shown. None asks what was asked, and
-        none comes twice.
+        Only what is understood without the answer before it; the least dull first. Of equally dull
+        ones the documents take turns: what another publisher says on the first document's section,
+        then sections in the order of how near they are to the one shown, the next before the one
+        above, then the title, then, where there are hardly any sections, what the text names, then
+        the section shown. None asks what was asked, and none comes twice.
     """
     queues = [
         list(
@@ -80,8 +81,7 @@ def candidates_after(
         )
         for read in shown
     ]
-    candidates = _once(_take_turns(queues), known=[question])
-    return sorted(candidates, key=lambda each: unclearness(each.question))
+    return _rank(_once(_take_turns(queues), known=[question]))
 
 
 def candidates_of(document: Document, *, publishers: Collection[str]) -> list[Candidate]:
@@ -92,14 +92,14 @@ def candidates_of(document: Document, *, publishers: Collection[str]) -> list[Ca
         publishers: Who is worth naming; empty where all documents are of one publisher.
 
     Returns:
-        Questions of sections that name something, which others than its readers understand; then
-        that of the title; none twice.
+        Questions of sections that name something, which others than its readers understand, and
+        that of the title, the least dull first; none twice.
     """
     sections = (
         _of_section(document, each, publishers) for each in document.sections[:_FIRST_SECTIONS]
     )
     named = [each for each in sections if each and names_something(each.question)]
-    return _once([*named, *_of_title(document)], known=[])
+    return _rank(_once([*named, *_of_title(document)], known=[]))
 
 
 def _of_document(asked: str, read: Read, publishers: Collection[str]) -> Iterator[Candidate]:
@@ -178,6 +178,11 @@ def _once(candidates: Iterable[Candidate], *, known: Iterable[str]) -> list[Cand
             seen.add(words)
             kept.append(candidate)
     return kept
+
+
+def _rank(candidates: Iterable[Candidate]) -> list[Candidate]:
+    clear = (each for each in candidates if is_clear(each.question))
+    return sorted(clear, key=lambda each: dullness(each.question))
 
 
 def _words(question: str) -> frozenset[str]:

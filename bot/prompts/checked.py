@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Final, Protocol
 
 from bot.answer.answer import Answer
-from bot.prompts.candidates import Read, candidates_after, candidates_of
+from bot.prompts.candidates import Candidate, Read, candidates_after, candidates_of
+from bot.prompts.phrasing import Dullness, dullness
 from bot.prompts.remembered import Remembered
 from bot.prompts.spread import spread_documents
 from bot.prompts.trial import Answering, Collections, Known, Trial
@@ -13,6 +15,12 @@ from index.snapshots.records import DocumentSummary
 from sources.document import Document
 
 _MOST_OFFERED: Final = 3
+# Dull questions only make up for good ones that are missing: two of those are better than three.
+_ROOM: Final = {
+    Dullness.ONE_THING: _MOST_OFFERED,
+    Dullness.WHOLE_SUBJECT: 2,
+    Dullness.WHOLE_DOCUMENT: 1,
+}
 _MOST_TRIED: Final = 8
 _TRIED_OF_ONE: Final = 2  # questions of a document that nobody has asked about
 _DOCUMENTS_FOR_EACH: Final = 3  # of which one should have a question that is answered
@@ -95,6 +103,8 @@ class Prompter:
             and without markup. Each is answered, with confidence, by the part of a document that
             it was made from, and with a sentence that neither the answer nor the answer to another
             question here shows. What a cited document says is not offered where it may not be seen.
+            What asks for all that is said of a subject makes up for better ones to two at the most,
+            what a whole document says stands alone.
         """
         shown = self._read(answer, collections)
         if not shown:
@@ -106,12 +116,12 @@ class Prompter:
         told = {sentence.text for sentence in answer.sentences}
         offered: list[str] = []
         for candidate in candidates[:_MOST_TRIED]:
+            if len(offered) >= _ROOM[dullness(candidate.question)]:
+                break
             sentences = trial.try_out(candidate)
             if sentences - told:
                 offered.append(candidate.question)
                 told |= sentences
-            if len(offered) == _MOST_OFFERED:
-                break
         return tuple(offered)
 
     def starters(self, *, collections: Collections, limit: int = 4) -> tuple[str, ...]:
@@ -123,14 +133,15 @@ class Prompter:
 
         Returns:
             Questions as those of ``after``, each of another document, of as many publishers as can
-            be. Fewer than there could be where time ran out: the next call goes on from there.
+            be; what whole documents say only where there is nothing else. Fewer than there could be
+            where time ran out: the next call goes on from there.
         """
         key = (self._version(), collections, limit)
         remembered = self._starters.get(key)
         if remembered is not None:
             return remembered
         trial = self._begin(key[0], collections)
-        offered = tuple(self._start(trial, collections, limit))
+        offered = tuple(islice(self._start(trial, collections, limit), limit))
         if not trial.is_cut_short:
             self._starters.keep(key, offered)
         return offered
@@ -138,17 +149,19 @@ class Prompter:
     def _start(self, trial: Trial, collections: Collections, limit: int) -> Iterator[str]:
         summaries = self._desk.documents(collections=collections)
         publishers = _worth_naming(each.publisher for each in summaries)
-        left = limit
+        titles: list[Candidate] = []
+        is_offered = False
         for summary in spread_documents(summaries, limit=limit * _DOCUMENTS_FOR_EACH):
-            if left == 0:
-                return
             found = self._desk.document(summary.id, collections=collections)
-            candidates = candidates_of(found[1], publishers=publishers) if found else []
-            tried = (each for each in candidates[:_TRIED_OF_ONE] if trial.try_out(each))
-            for candidate in tried:
+            made = candidates_of(found[1], publishers=publishers) if found else []
+            titles += filter(_is_of_title, made)
+            others = [each for each in made if not _is_of_title(each)]
+            for candidate in filter(trial.try_out, others[:_TRIED_OF_ONE]):
                 yield candidate.question
-                left -= 1
+                is_offered = True
                 break
+        if not is_offered:
+            yield from (each.question for each in titles if trial.try_out(each))
 
     def _begin(self, version: str, collections: Collections) -> Trial:
         ends = self._clock() + self._seconds
@@ -171,6 +184,10 @@ class Prompter:
             for document_id, place in places.items()
         )
         return [Read(seen[1], place) for seen, place in found if seen]
+
+
+def _is_of_title(candidate: Candidate) -> bool:
+    return dullness(candidate.question) is Dullness.WHOLE_DOCUMENT
 
 
 def _worth_naming(publishers: Iterable[str | None]) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Makes questions of headings and titles; pure."""
 
 import re
+from enum import IntEnum
 from typing import Final
 
 from bot.answer.wording import quoted
@@ -10,6 +11,15 @@ from bot.prompts.topics import count_telling, is_plain, settle_case, tidy_headin
 from bot.prompts.word_classes import ASKING, AUXILIARY, PREPOSITION, RELATIVE
 
 MOST_CHARS: Final = 75  # Slack shows no more of a button
+
+
+class Dullness(IntEnum):
+    """How much a question lets the asker expect, the most first."""
+
+    ONE_THING = 0
+    WHOLE_SUBJECT = 1
+    WHOLE_DOCUMENT = 2
+
 
 _DIRECT: Final = re.compile(rf"(?:{ASKING}\b.*?\b)?{AUXILIARY}\b.*\w\W*\?", re.IGNORECASE)
 # Words that mean something said before, which nobody has said to whoever reads a button.
@@ -36,9 +46,15 @@ _TIME_AT_END: Final = re.compile(r",\s(?=(?P<years>(?:19|20)\d\d(?:\sto\s(?:19|2
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _PAST: Final = re.compile(r"\b(?:was|were|had)\b")
 _PRESENT: Final = re.compile(r"\b(?:is|are|has|have)\b")
-_CLEAR_WORDS: Final = 2
-_COUNTED: Final = re.compile(r"\bthe (?:two|three|four|five|six|seven|eight|nine|ten|[1-9]\d?)\b")
-_IS_OPEN: Final = re.compile(r"What (?:is said about|does [“‘]|did .+ say about)")
+_CLEAR_WORDS: Final = 2  # of a thing, such as "bed test"; its verb must be told as well
+_ASKS_FOR_THING: Final = re.compile(r"What (?:is|are|was|were) (?!said about)")
+# What is new, first or a number is so beside something else, of which nothing is said.
+_POINTS_ASIDE: Final = re.compile(
+    r"\b(?:new|old|first|second|third|last|final|next|main|key|since|used|name|number|word|figure)s?\b"
+)
+_FIGURE: Final = re.compile(r"\d")
+_IS_OPEN: Final = re.compile(r"What (?:is said about|did .+ say about)")
+_IS_OF_TITLE: Final = re.compile(r"What does [“‘]")
 _SINGULAR_ENDS: Final = ("ss", "us", "is")
 
 
@@ -128,22 +144,36 @@ def names_something(question: str) -> bool:
     )
 
 
-def unclearness(question: str) -> int:
-    """Say how much a question needs what was read before it.
+def is_clear(question: str) -> bool:
+    """Say whether a question is understood without what was read before it.
 
     Args:
         question: As made here.
 
     Returns:
-        0 where it asks for one thing in clear words, 1 where it asks for whatever is said about a
-        subject, 2 where it has too few words to go by, as in "What was the fund?" or "What is said
-        about systems and boards?".
+        False where it has no name or figure and too few words to go by, as in "What was the fund?",
+        "How did the number grow?" or "What is said about systems and boards?".
     """
-    is_open = _IS_OPEN.match(question) is not None
-    telling = count_telling(question) + (_COUNTED.search(question) is not None)
-    if telling < _CLEAR_WORDS + is_open and not names_something(question):
-        return 2
-    return 1 if is_open else 0
+    if names_something(question):
+        return True
+    if _ASKS_FOR_THING.match(question):
+        return count_telling(_POINTS_ASIDE.sub("", question)) >= _CLEAR_WORDS
+    telling = count_telling(_POINTS_ASIDE.sub("", question))
+    return telling > _CLEAR_WORDS or (telling == _CLEAR_WORDS and bool(_FIGURE.search(question)))
+
+
+def dullness(question: str) -> Dullness:
+    """Say how much a question lets the asker expect.
+
+    Args:
+        question: As made here.
+
+    Returns:
+        Whether it asks for one thing, for all that is said about a subject, or for a document.
+    """
+    if _IS_OF_TITLE.match(question):
+        return Dullness.WHOLE_DOCUMENT
+    return Dullness.WHOLE_SUBJECT if _IS_OPEN.match(question) else Dullness.ONE_THING
 
 
 def _fit(question: str | None) -> str | None:

@@ -81,6 +81,20 @@ class Access:
         """List whom to ask for help: ids of people and channels; empty where nobody is named."""
         return self.rules(team, channel).helpers or self.default_helpers
 
+    def grantable(self, team: str, user: str, held: frozenset[str]) -> frozenset[str]:
+        """List the collections that an admin may open to a channel.
+
+        Args:
+            team: The admin's workspace.
+            user: The admin.
+            held: All that there are.
+
+        Returns:
+            All of them; where the bot serves several workspaces, those open to the admin, since the
+            names of the others are somebody else's.
+        """
+        return held & self.collections(team, "", user) if self._defaults.is_shared else held
+
     @property
     def default_collections(self) -> frozenset[str]:
         """What a channel sees that has no rule of its own."""

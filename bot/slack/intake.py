@@ -112,11 +112,9 @@ class Intake:
             self._accept(read_wish(ask), keys)
 
     def _stop(self, stop: Stop, keys: Sequence[str]) -> None:
-        """Drop the questions of a thread; where there are none, there is nothing to say either."""
+        """Stop the questions of a thread; where there are none, there is nothing to say either."""
         if self._queue.is_busy_with(stop.conversation):
             self._accept(stop, keys)
-            dropped = self._queue.call_off(stop.conversation)
-            logger.info("stopped team=%s dropped=%d", stop.team, dropped)
 
     def _is_for_others(self, ask: Ask) -> bool:
         """Say whether a message that does not name the bot is none of its business."""
@@ -151,7 +149,10 @@ class Intake:
 
     def _put(self, request: Request, keys: Sequence[str]) -> Acceptance:
         job = Job(id=_reference(), conversation=request.conversation, body=to_json(request))
-        acceptance = self._queue.accept(job, keys, urgent=request.is_urgent)
+        if isinstance(request, Stop):
+            acceptance = self._queue.accept_stop(job, keys)
+        else:
+            acceptance = self._queue.accept(job, keys, urgent=request.is_urgent)
         logger.info(
             "request kind=%s job=%s team=%s bytes=%d taken=%s",
             request.kind,

@@ -43,6 +43,8 @@ logger = logging.getLogger(__name__)
 
 _APOLOGIES_S = 4.0
 _FORGET_EVERY_S = 3600.0
+# So long a conversation goes on as a rule, and an answer is shared by whoever asked for it.
+_QUESTIONS_FOR = timedelta(days=1)
 
 
 class SlackServer:
@@ -106,10 +108,7 @@ class SlackServer:
             self._joined.close()
 
     def _run(self) -> None:
-        recovered = self._queue.recover(
-            is_urgent=lambda job: is_urgent(job.body),
-            max_age=timedelta(hours=self._settings.work.recover_hours),
-        )
+        recovered = self._queue.recover(is_urgent=lambda job: is_urgent(job.body))
         logger.info("starting recovered=%d", recovered)
         self._http.start()
         if self._socket:
@@ -162,13 +161,16 @@ class SlackServer:
         logger.info("stopped left=%d s=%.1f", left, time.monotonic() - started)
 
     def _forget(self) -> None:
-        days = timedelta(days=self._settings.store.keep_answers_days)
+        keep, now = self._settings.store, datetime.now(UTC)
+        wordless = 0
         try:
-            gone = self._store.forget(datetime.now(UTC) - days)
+            gone = self._store.forget(now - timedelta(days=keep.keep_answers_days))
+            if not keep.keep_questions:
+                wordless = self._store.forget_questions(now - _QUESTIONS_FOR)
         except StoreUnusable as error:
             logger.warning("nothing forgotten reason=%s", error)
             return
-        logger.info("forgotten records=%d", gone)
+        logger.info("forgotten records=%d questions=%d", gone, wordless)
 
     def _make_services(self, desk: Desk, prompts: Prompts | None) -> Services:
         response_url = ResponseUrl(timeout_s=TIMEOUT_S, stopping=self._abandoned)
@@ -184,6 +186,7 @@ class SlackServer:
             freshness=partial(read_freshness, self._settings),
             prompts=prompts,
             progress=Status(self._joined.workspaces),
+            bot_user=self._joined.workspaces.bot_user,
         )
 
     def _make_queue(self, handler: Handler, services: Services) -> WorkQueue:
@@ -192,8 +195,10 @@ class SlackServer:
             do=handler.do,
             apologise=handler.apologise,
             turn_away=handler.turn_away,
+            give_up=handler.give_up,
             workers=self._settings.work.workers,
             limit=self._settings.work.queue,
+            max_age=timedelta(hours=self._settings.work.recover_hours),
             questions=services.questions,
             tell_place=handler.tell_place,
         )

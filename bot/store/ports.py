@@ -202,6 +202,18 @@ class Store(
         """
         ...
 
+    def forget_questions(self, before: datetime) -> int:
+        """Take what people wrote out of answers and turns from before a moment.
+
+        The records stay, so that a thread is still known as one that the bot takes part in: an
+        answer without its question, the remarks that repeat words of it and the questions offered
+        under it; a turn without a word.
+
+        Returns:
+            How many records lost words; those that had lost them before are not counted.
+        """
+        ...
+
     def close(self) -> None:
         """Let go of the database."""
         ...

@@ -1,12 +1,14 @@
 """Answers kept for the buttons under them, in a database."""
 
 import json
+from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select, update
 
 from bot.answer.answer import Answer
+from bot.store.forgettable import body_without_question
 from bot.store.records import KeptAnswer
 from bot.store.sql_engine import put_row, read_rows, transaction
 from bot.store.sql_part import SqlPart
@@ -14,6 +16,8 @@ from bot.store.sql_tables import answers
 from bot.store.storable import storable_answer
 
 _ANSWER = TypeAdapter(Answer)
+# Whoever wants to write meanwhile waits for no more than so many.
+_BATCH = 500
 
 
 class SqlAnswers(SqlPart):
@@ -46,6 +50,29 @@ class SqlAnswers(SqlPart):
         # Not by the database, which may put letters in the order of some language.
         return sorted(found, key=lambda each: (each.at, each.answer.id))
 
+    def _forget_questions_of_answers(self, before: datetime) -> int:
+        """Take what people wrote out of answers from before a moment; say out of how many."""
+        count, last = 0, ""
+        while ids := self._forget_batch(before, after=last):
+            count, last = count + len(ids), ids[-1]
+        return count
+
+    def _forget_batch(self, before: datetime, *, after: str) -> list[str]:
+        """Do so with the next few, by id; give their ids."""
+        old = (answers.c.at < before) & ~answers.c.question_forgotten
+        wanted = select(answers.c.id, answers.c.body).where(old, answers.c.id > after)
+        emptied = {"body": bindparam("rest"), "followups": "[]", "question_forgotten": True}
+        # What was kept anew since it was read is no longer old.
+        change = update(answers).where(answers.c.id == bindparam("key"), old).values(emptied)
+        with transaction(self._engine) as connection:
+            rows = [
+                {"key": row.id, "rest": body_without_question(row.body)}
+                for row in connection.execute(wanted.order_by(answers.c.id).limit(_BATCH))
+            ]
+            if rows:
+                connection.execute(change, rows)
+        return [row["key"] for row in rows]
+
 
 def _row(kept: KeptAnswer) -> dict[str, object]:
     return {
@@ -57,6 +84,7 @@ def _row(kept: KeptAnswer) -> dict[str, object]:
         "channel": kept.channel,
         "thread_ts": kept.thread_ts,
         "followups": json.dumps(kept.followups),
+        "question_forgotten": False,
     }
 
 

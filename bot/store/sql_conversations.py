@@ -1,6 +1,8 @@
 """What was said in threads, and what paged listings show, in a database."""
 
-from sqlalchemy import insert, select
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
 
 from bot.answer.question import Turn
 from bot.store.sql_engine import put_row, read_rows, transaction
@@ -34,6 +36,13 @@ class SqlConversations(SqlPart):
         latest = mine.order_by(turns.c.number.desc()).limit(_TURNS_KEPT)
         rows = read_rows(self._engine, latest)
         return [Turn(question=row.question, answer=row.answer) for row in reversed(rows)]
+
+    def _forget_words_of_turns(self, before: datetime) -> int:
+        """Take the words out of turns from before a moment; say out of how many."""
+        old = (turns.c.at < before) & ((turns.c.question != "") | (turns.c.answer != ""))
+        with transaction(self._engine) as connection:
+            emptied = update(turns).where(old).values(question="", answer="")
+            return connection.execute(emptied).rowcount
 
     def keep_listing(self, listing_id: str, words: str) -> None:
         """See ``ListingStore.keep_listing``."""

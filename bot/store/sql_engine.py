@@ -19,6 +19,19 @@ _INSERTS: dict[str, Callable[[Table], postgresql.Insert | sqlite.Insert]] = {
     "sqlite": sqlite.insert,
     "postgresql": postgresql.insert,
 }
+# A server behind a network that was cut says nothing, and nobody waits for it for ever: neither
+# for a connection, nor for the answer over one that was open.
+_PATIENCE: Mapping[str, Mapping[str, int]] = {
+    "sqlite": {},
+    "postgresql": {
+        "connect_timeout": 5,
+        "keepalives": 1,
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 15_000,  # milliseconds; the others are in seconds
+    },
+}
 _ADVICE = {
     "sqlite": "check STP_STORE__URL, and that the folder exists and can be written to",
     "postgresql": "check STP_STORE__URL, and that the server runs and lets this user in",
@@ -42,7 +55,12 @@ def open_engine(url: str) -> Engine:
     address = _read_url(url)
     with opening(address):
         # A server that was restarted has cut the connections that wait in the pool.
-        engine = create_engine(address, hide_parameters=True, pool_pre_ping=True)
+        engine = create_engine(
+            address,
+            hide_parameters=True,
+            pool_pre_ping=True,
+            connect_args=_connect_args(address),
+        )
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
     return engine
@@ -156,6 +174,12 @@ def _read_url(url: str) -> URL:
             f" {address.get_backend_name()}: check STP_STORE__URL"
         )
     return address
+
+
+def _connect_args(address: URL) -> dict[str, int]:
+    """Say how long to wait for a server, where its URL does not."""
+    patience = _PATIENCE[address.get_backend_name()]
+    return {name: value for name, value in patience.items() if name not in address.query}
 
 
 def _advice(address: URL, error: Exception) -> str:

@@ -54,6 +54,14 @@ class SqlStore(SqlJobs, SqlAnswers, SqlVotes, SqlConversations, SqlChannels, Sql
                 for table in _FORGOTTEN
             )
 
+    def forget_questions(self, before: datetime) -> int:
+        """See ``Store.forget_questions``.
+
+        Returns:
+            How many records lost words.
+        """
+        return self._forget_questions_of_answers(before) + self._forget_words_of_turns(before)
+
     def close(self) -> None:
         """See ``Store.close``."""
         self._engine.dispose()

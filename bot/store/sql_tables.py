@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    false,
 )
 
 from bot.store.storable import storable_text
@@ -77,6 +78,7 @@ answers = Table(
     Column("channel", Words(), nullable=False, server_default=""),
     Column("thread_ts", Words()),
     Column("followups", Words(), nullable=False, server_default="[]"),
+    Column("question_forgotten", Boolean, nullable=False, server_default=false()),
 )
 
 votes = Table(

@@ -11,21 +11,22 @@ from bot.work.line import Line
 class Workers:
     """Does what stands in a line, in a few threads, and counts what is not done yet."""
 
-    def __init__(self, line: Line, *, do: Callable[[Job], None], threads: int, name: str) -> None:
+    def __init__(self, line: Line, *, do: Callable[[Job], bool], threads: int, name: str) -> None:
         """Make the threads; nothing runs before ``start``.
 
         Args:
             line: What is to be done.
-            do: Does one job. It never raises.
+            do: Does one job, and says whether it is done with; False where it was put to rest in
+                the line and keeps its place.
             threads: How many jobs at once, at the most.
             name: For the threads' names.
         """
         self.line = line
         self._do = do
-        self._threads = [
-            threading.Thread(target=self._work, name=f"{name}-{number}", daemon=True)
-            for number in range(threads)
-        ]
+        self._threads = {
+            each: self._make_thread(each)
+            for each in (f"{name}-{number}" for number in range(threads))
+        }
         self._changed = threading.Condition()
         self._pending = 0
 
@@ -68,7 +69,7 @@ class Workers:
 
     def start(self) -> None:
         """Begin to work."""
-        for thread in self._threads:
+        for thread in self._threads.values():
             thread.start()
 
     def wait_until_idle(self, timeout_s: float) -> bool:
@@ -76,20 +77,52 @@ class Workers:
         with self._changed:
             return self._changed.wait_for(lambda: self._pending == 0, timeout=max(0.0, timeout_s))
 
+    def end_rests(self) -> int:
+        """Leave what rests undone, and let nothing rest any more.
+
+        Returns:
+            How many jobs were left.
+        """
+        left = len(self.line.end_rests())
+        self.free(left)
+        return left
+
     def end(self) -> None:
         """Let the threads end once nothing is left in line."""
         self.line.end()
 
     def join(self, deadline_s: float) -> None:
         """Wait for the threads to end, until a moment of the monotonic clock."""
-        for thread in self._threads:
+        with self._changed:
+            threads = list(self._threads.values())
+        for thread in threads:
             if thread.ident is not None:
                 thread.join(max(0.0, deadline_s - time.monotonic()))
 
-    def _work(self) -> None:
-        while (job := self.line.take()) is not None:
-            try:
-                self._do(job)
-            finally:
+    def _make_thread(self, name: str) -> threading.Thread:
+        return threading.Thread(target=self._work, args=[name], name=name, daemon=True)
+
+    def _work(self, name: str) -> None:
+        has_ended = False
+        try:
+            while (job := self.line.take()) is not None:
+                self._do_one(job)
+            has_ended = True
+        finally:
+            if not has_ended:  # by a fault, which threading.excepthook tells of
+                self._replace(name)
+
+    def _replace(self, name: str) -> None:
+        """Have a new thread go on: else, fault by fault, nobody would be left to work."""
+        with self._changed:
+            self._threads[name] = self._make_thread(name)
+            self._threads[name].start()
+
+    def _do_one(self, job: Job) -> None:
+        is_done = True
+        try:
+            is_done = self._do(job)
+        finally:
+            if is_done:
                 self.line.done(job)
                 self.free()

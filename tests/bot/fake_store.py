@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.answer.question import Turn
+from bot.store.forgettable import answer_without_question
 from bot.store.records import ChannelRules, HelpRequest, Job, KeptAnswer, Vote
 from bot.store.storable import storable_answer, storable_text
 
@@ -198,6 +199,19 @@ class FakeStore:
             }
             self._help = {key: each for key, each in self._help.items() if each.at >= before}
             return counted - self._records()
+
+    def forget_questions(self, before: datetime) -> int:
+        """See ``Store.forget_questions``."""
+        with self._lock:
+            old = [key for key, each in self._answers.items() if each.at < before]
+            fresh = {key: answer_without_question(self._answers[key]) for key in old}
+            changed = sum(self._answers[key] != each for key, each in fresh.items())
+            self._answers.update(fresh)
+            said = Turn("", "")
+            turns = [(key, said if at < before else turn, at) for key, turn, at in self._turns]
+            changed += sum(now != then for now, then in zip(turns, self._turns, strict=True))
+            self._turns = turns
+            return changed
 
     def close(self) -> None:
         """Nothing is open."""

@@ -26,7 +26,7 @@ from tests.bot.slack.blocks.running.test_gap_blocks import ASKED, FOUND_BAD, OLD
 def kept(answer: Answer, *followups: str) -> KeptAnswer:
     """Keep an answer as it was asked in a thread, with questions offered under it."""
     at = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-    return KeptAnswer(answer, asker="U0ALICE", at=at, followups=followups)
+    return KeptAnswer(answer, asker="U0ALICE", at=at, channel="C0STP", followups=followups)
 
 
 _LONG_QUOTE = " ".join([ALLIANCE.quote] * 40)

@@ -96,7 +96,7 @@ def test_a_token_acts_as_its_own_teams_bot(slack: SlackWorkspace, second: WebCli
         ("conversations.history", {"channel": "C1"}, "channel_not_found"),
         ("conversations.open", {"users": "U1"}, "user_not_found"),
         ("users.info", {"user": "U1"}, "user_not_found"),
-        ("views.publish", {"user_id": "U1", "view": {"type": "home", "blocks": []}}, "user_not"),
+        ("views.publish", {"user_id": "U1", "view": '{"type": "home", "blocks": []}'}, "user_not"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -104,7 +104,7 @@ def test_a_token_reaches_nothing_of_another_team(
     second: WebClient, method: str, arguments: Json, error: str
 ) -> None:
     with pytest.raises(SlackApiError, match=error):
-        second.api_call(method, json=arguments)
+        second.api_call(method, data=arguments)
 
 
 def test_people_of_one_team_do_not_see_what_is_said_in_another(

@@ -19,6 +19,23 @@ from tests.slack_wire.state import Call, State
 APP_LEVEL_METHODS = frozenset({"apps.connections.open"})
 _SECRETS = frozenset({"token", "client_secret", "code", "refresh_token"})
 _JSON = {"Content-Type": "application/json; charset=utf-8"}
+# Methods that read: of these Slack reads the query and forms, and nothing that is sent as JSON.
+FORM_ONLY = frozenset({
+    "bots.info",
+    "chat.getPermalink",
+    "conversations.history",
+    "conversations.info",
+    "conversations.list",
+    "conversations.members",
+    "conversations.replies",
+    "oauth.v2.access",
+    "oauth.v2.exchange",
+    "reactions.get",
+    "team.info",
+    "users.conversations",
+    "users.info",
+    "users.list",
+})
 WITHOUT_TOKEN = frozenset({"oauth.v2.access", "oauth.v2.exchange"})
 
 
@@ -134,8 +151,14 @@ class WebApi:
 
 
 def read_arguments(request: Request) -> Json:
-    """Read a call's arguments from query and body, JSON or form, JSON within strings decoded."""
-    arguments: Json = dict(parse_qsl(urlsplit(request.path).query)) | _client_of(request)
+    """Read a call's arguments from query and body, JSON or form, JSON within strings decoded.
+
+    A JSON body is as good as none where the method reads forms only, as Slack has it.
+    """
+    address = urlsplit(request.path)
+    arguments: Json = dict(parse_qsl(address.query)) | _client_of(request)
+    if "json" in request.headers.get("content-type", "") and _reads_forms_only(address.path):
+        return arguments
     if "json" in request.headers.get("content-type", ""):
         sent = _decoded(request.body.decode("utf-8", "replace"))
         arguments |= sent if isinstance(sent, dict) else {}
@@ -187,6 +210,10 @@ def _client_of(request: Request) -> Json:
         return {}
     client_id, _, secret = b64decode(header.removeprefix("Basic ")).decode().partition(":")
     return {"client_id": client_id, "client_secret": secret}
+
+
+def _reads_forms_only(path: str) -> bool:
+    return path.rpartition("/")[2] in FORM_ONLY
 
 
 def _decoded(text: str) -> object:

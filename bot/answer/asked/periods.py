@@ -33,6 +33,7 @@ _MONTH_YEAR: Final = re.compile(rf"(0?[1-9]|1[0-2])[-/.]({_YEAR})")
 _NAMED_MONTH: Final = re.compile(rf"({_MONTH_NAME})\.?,?\s+({_YEAR})", re.IGNORECASE)
 _FINANCIAL_YEAR: Final = re.compile(rf"({_YEAR})[-/–](\d{{2}})")
 _FIRST_FINANCIAL_MONTH: Final = 4
+_ONE_DAY: Final = timedelta(days=1)
 # Where a date may stand inside a sentence; a bare year goes last, since it begins some of the rest.
 DATE_WORDS: Final = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH_NAME}\s+{_YEAR}|{_MONTH_NAME}\s+{_YEAR}"
@@ -55,6 +56,16 @@ class Period:
     last: date
     said: str
 
+    @property
+    def day_before(self) -> date:
+        """The day before the first; the first itself where time begins with it."""
+        return max(self.first, date.min + _ONE_DAY) - _ONE_DAY
+
+    @property
+    def day_after(self) -> date:
+        """The day after the last; the last itself where time ends with it."""
+        return min(self.last, date.max - _ONE_DAY) + _ONE_DAY
+
 
 def read_period(text: str) -> Period | None:
     """Read a day, a month, a year or a financial year.
@@ -74,7 +85,7 @@ def read_period(text: str) -> Period | None:
         return Period(date(int(text), 1, 1), date(int(text), 12, 31), text)
     if (found := _FINANCIAL_YEAR.fullmatch(text)) and (int(found[1]) + 1) % 100 == int(found[2]):
         first = date(int(found[1]), _FIRST_FINANCIAL_MONTH, 1)
-        last = date(int(found[1]) + 1, _FIRST_FINANCIAL_MONTH, 1) - timedelta(days=1)
+        last = date(int(found[1]) + 1, _FIRST_FINANCIAL_MONTH, 1) - _ONE_DAY
         return Period(first, last, f"{found[1]}/{found[2]}")
     day = parse_date(text)
     return None if day is None else Period(day, day, say_date(day))
@@ -95,4 +106,4 @@ def _read_month(text: str) -> Period | None:
 def _month(year: int, month: int) -> Period:
     first = date(year, month, 1)
     after = date(year + month // len(_MONTHS), month % len(_MONTHS) + 1, 1)
-    return Period(first, after - timedelta(days=1), f"{_MONTHS[month - 1]} {year}")
+    return Period(first, after - _ONE_DAY, f"{_MONTHS[month - 1]} {year}")

@@ -2,8 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
 from bot.answer.asked.filter_wording import (
     say_no_area,
@@ -22,8 +21,6 @@ from bot.answer.asked.plain_filters import (
 )
 from bot.answer.asked.publishers import match_publishers, name_publishers
 from index.language.areas import AreaChoice, choose_area, is_area_name
-
-_ONE_DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,9 +234,9 @@ def _add_time(asked: Asked, said: Said) -> Asked:
 
 def _days(operator: Operator, period: Period) -> tuple[date | None, date | None]:
     return {
-        Operator.AFTER: (period.last + _ONE_DAY, None),
+        Operator.AFTER: (period.day_after, None),
         Operator.SINCE: (period.first, None),
-        Operator.BEFORE: (None, period.first - _ONE_DAY),
+        Operator.BEFORE: (None, period.day_before),
         Operator.UNTIL: (None, period.last),
         Operator.IN: (period.first, period.last),
     }[operator]

@@ -55,6 +55,22 @@ def stopped(*, key: str) -> Message:
     return plain_message("Stopped.", key=key)
 
 
+def at_your_service(*, key: str) -> Message:
+    """Say, to thanks and the like, that the next question is welcome."""
+    return plain_message(
+        "Any time. Write your next question when you like; “help” shows what else I can do.",
+        key=key,
+    )
+
+
+def nothing_to_pause(*, key: str) -> Message:
+    """Say that in direct messages there is nothing to be quiet about."""
+    return plain_message(
+        "Here I only answer what you write to me, so there is nothing to pause or to resume.",
+        key=key,
+    )
+
+
 def too_soon(wait_s: int) -> Message:
     """Say how long to wait before the next question."""
     wait = f"{wait_s} second{'' if wait_s == 1 else 's'}"

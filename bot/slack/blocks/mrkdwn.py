@@ -6,10 +6,15 @@ from itertools import accumulate
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 # Slack formats what stands between two of the same of these, at the edges of words, an underscore
 # being none of a word's letters there; a pair of backquotes anywhere; and what stands behind > at
-# the beginning of a line. A zero-width space at the mark takes its meaning away and is not seen.
-_FORMATTING = re.compile(r"(?<![^\W_])([*_~])(?=\S)(?=[^\n]*?\S\1(?![^\W_]))|(`)|(?m:^)(?=&gt;)")
+# the beginning of a line. It draws a picture for a name between colons, also within a word; what
+# stands between those of a time is no name. A zero-width space at the mark takes its meaning away
+# and is not seen.
+_FORMATTING = re.compile(
+    r"(?<![^\W_])([*_~])(?=\S)(?=[^\n]*?\S\1(?![^\W_]))|(`)|(?m:^)(?=&gt;)"
+    r"|:(?=[\w+'-]{1,100}:)(?!(?<=\d:)\d+:)"
+)
 _ZERO_WIDTH_SPACE = "\u200b"
-_MARKS = frozenset("*_~`>")
+_MARKS = frozenset("*_~`>:")
 
 _LINK = re.compile(r"<(?P<target>[^<>|]*)(?:\|(?P<label>[^<>]*))?>")
 _MENTION = re.compile(r"<@(?P<person>[A-Z0-9]+)(?:\|[^<>]*)?>")
@@ -18,8 +23,8 @@ _MENTION = re.compile(r"<@(?P<person>[A-Z0-9]+)(?:\|[^<>]*)?>")
 def escape(text: str) -> str:
     """Make words of a document or a person safe in mrkdwn: they mean nothing but themselves.
 
-    No mention, channel, link or special command can come of them, and no bold, italic, struck or
-    code text either.
+    No mention, channel, link or special command can come of them, and no emoji, bold, italic,
+    struck or code text either.
 
     Args:
         text: As it stands in the document or was typed.

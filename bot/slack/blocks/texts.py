@@ -4,26 +4,39 @@ from bot.slack.blocks.message import Message, section
 
 
 def help_message(command: str, *, bot_user: str | None = None, key: str | None = None) -> Message:
-    """Say how to use the bot."""
-    mention = f"<@{bot_user}>" if bot_user else "the bot"
+    """Say how to use the bot.
+
+    Args:
+        command: The slash command.
+        bot_user: The bot's own user id, by which it is named; None where it is not known.
+        key: The name of the block; None for none.
+
+    Returns:
+        The message: one section.
+    """
+    mention = f"<@{bot_user}>" if bot_user else "@me"
     lines = [
         "*I answer questions about STP policy from the documents I have been given*, in their own"
         " words, each sentence with its source. Where they do not say, I say so.",
-        f"• In a channel: {mention} and your question. The answer comes in the thread; go on asking"
-        f" there without naming me. “{mention} pause” keeps me quiet in a thread, “resume” brings"
-        " me back.",
+        "*Asking*",
+        f"• In a channel: {mention} and your question. I answer in the thread; go on asking there"
+        f" without naming me. “{mention} pause” keeps me quiet there, “{mention} resume” brings me"
+        " back.",
         "• In a direct message to me: just your question. Or choose “Ask about this message” from"
         " the menu of somebody's message.",
         f"• `{command} ask QUESTION`: the answer for your eyes alone, with a button to share it.",
+        "*Looking up*",
         f"• `{command} find WORDS`: the best passages on something.",
-        f"• `{command} sources [WORDS]`: the documents I have.",
+        f"• `{command} sources [WORDS]`: the documents, newest first.",
         f"• `{command} source`: one document, looked up as you type; `{command} source ID`: the one"
-        " of that id. Who, when, where, its outline, and questions to it alone.",
+        " of that id.",
         f"• `{command} quote ID NUMBER`: a quotation with its reference, to be pasted.",
-        f"• `{command} settings` and `{command} gaps`: for my admins.",
-        "• To search less, write among the words of a question or of `find`: `from:bma`,"
-        ' `from:"King\'s Fund"`, `after:2017-06`, `since:2017-06`, `before:2018`, `until:2018`,'
-        " `in:2016`, `area:Dorset`. “According to the BMA” or “the latest” only prefers.",
+        "• To narrow the search, write among the words of a question, of `find` or of `sources`:"
+        ' `from:bma`, `from:"King\'s Fund"`, `after:2017-06`, `since:2017-06`, `before:2018`,'
+        " `until:2018`, `in:2016`, `area:Dorset`.",
+        "*For admins*",
+        f"• `{command} settings`: how I behave in a channel. `{command} gaps`: what my documents"
+        " lack.",
     ]
     return plain_message("\n".join(lines), key=key)
 
@@ -52,6 +65,14 @@ def perhaps_shared() -> Message:
     return plain_message(
         "I lost touch with Slack while sharing that. If the answer is not in the channel now,"
         " please press *Share* again."
+    )
+
+
+def not_for_all() -> Message:
+    """Say that an answer rests on what not everybody in a place may see."""
+    return plain_message(
+        "That answer rests on documents that are open to you, but perhaps not to everybody here, so"
+        " it cannot be shared here."
     )
 
 

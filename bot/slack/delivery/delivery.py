@@ -1,5 +1,6 @@
 """Puts messages where people see them: once, whatever the network does."""
 
+import math
 import time
 from collections.abc import Callable
 
@@ -114,7 +115,12 @@ class Delivery:
         self._private.answer_command(response_url, place, message, key=key, maybe_sent=maybe_sent)
 
     def reply_privately(
-        self, response_url: str, message: Message, *, replace_original: bool = False
+        self,
+        response_url: str,
+        message: Message,
+        *,
+        replace_original: bool = False,
+        within_s: float = math.inf,
     ) -> None:
         """Reply to a press, or say sorry, for one person's eyes.
 
@@ -122,14 +128,25 @@ class Delivery:
             response_url: As Slack gave it.
             message: What it says.
             replace_original: True to put it in the place of the message whose button was pressed.
+            within_s: How long it may take, in seconds, with whatever Slack asks to wait.
 
         Raises:
             Undeliverable: If Slack refused it.
             SlackUnreachable: If Slack did not answer.
         """
-        self._private.reply_privately(response_url, message, replace_original=replace_original)
+        self._private.reply_privately(
+            response_url, message, replace_original=replace_original, within_s=within_s
+        )
 
-    def tell_privately(self, place: Place, message: Message) -> None:
+    def tell_privately(
+        self,
+        place: Place,
+        message: Message,
+        *,
+        key: str | None = None,
+        maybe_sent: bool = False,
+        within_s: float = math.inf,
+    ) -> None:
         """Tell one person something beside a message, where there is no response URL.
 
         It is an ephemeral message in the channel, in the thread where others have replied there;
@@ -138,12 +155,18 @@ class Delivery:
         Args:
             place: Where, and to whom.
             message: What it says.
+            key: Known to this message alone; needed where an earlier process may have sent it.
+            maybe_sent: True where one may have: where it comes to a direct message, that one is
+                looked for first.
+            within_s: How long it may take, in seconds, with whatever Slack asks to wait.
 
         Raises:
             Undeliverable: If Slack takes it neither there nor as a direct message.
             SlackUnreachable: If Slack did not answer.
         """
-        self._private.tell_privately(place, message)
+        self._private.tell_privately(
+            place, message, key=key, maybe_sent=maybe_sent, within_s=within_s
+        )
 
     def share(
         self, place: Place, message: Message, *, key: str, response_url: str, maybe_posted: bool

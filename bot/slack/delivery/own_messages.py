@@ -16,8 +16,10 @@ _EVENT_TYPE = "stp_answer"
 _LOOKUP_ATTEMPTS = 5
 _LOOKUP_WITHIN_S = 40.0
 _PAGE = 200
-# Of what came after the question; where that is not known, of a whole thread.
+# Of what came after the question, or of a whole thread.
 _MAX_PAGES = 10
+# Of a channel, from its latest message back: where the question's time is not known.
+_MAX_PAGES_BACK = 5
 
 
 class OwnMessages:
@@ -27,12 +29,15 @@ class OwnMessages:
         """Look for them in workspaces."""
         self._workspaces = workspaces
 
-    def find(self, place: Place, key: str) -> JsonObject | None:
+    def find(
+        self, place: Place, key: str, *, within_s: float = _LOOKUP_WITHIN_S
+    ) -> JsonObject | None:
         """Look for the message with a key, from the question's time on.
 
         Args:
             place: Where it was posted, if it was.
             key: As given to ``mark``.
+            within_s: How long a page may take, in seconds; no more than 40 in any case.
 
         Returns:
             What Slack said when it was posted, in short; None where it is not there, or cannot be
@@ -40,22 +45,25 @@ class OwnMessages:
         """
         method, arguments = _listing(place)
         try:
-            return self._search_pages(place.team, method, arguments, key)
+            return self._search_pages(
+                place.team, method, arguments, key, within_s=min(within_s, _LOOKUP_WITHIN_S)
+            )
         except (SlackUnreachable, Undeliverable) as error:
             logger.warning("own message not looked for key=%s reason=%s", key, error)
             return None
 
     def _search_pages(
-        self, team: str, method: str, arguments: JsonObject, key: str
+        self, team: str, method: str, arguments: JsonObject, key: str, *, within_s: float
     ) -> JsonObject | None:
         api = self._workspaces.api(team)
         cursor = ""
-        for _ in range(_MAX_PAGES if "oldest" in arguments or "ts" in arguments else 1):
+        is_bounded = "oldest" in arguments or "ts" in arguments
+        for _ in range(_MAX_PAGES if is_bounded else _MAX_PAGES_BACK):
             response = api.call(
                 method,
                 arguments | ({"cursor": cursor} if cursor else {}),
                 max_attempts=_LOOKUP_ATTEMPTS,
-                within_s=_LOOKUP_WITHIN_S,
+                within_s=within_s,
             )
             for message in response.get("messages") or ():
                 if _carries(message, key):

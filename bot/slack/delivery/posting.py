@@ -1,6 +1,7 @@
 """Posts for all in a channel to see, once."""
 
 import logging
+import math
 from dataclasses import replace
 
 from bot.errors import Undeliverable
@@ -33,6 +34,8 @@ CHANNEL_CLOSED = frozenset({
     "thread_not_found",
     "user_not_in_channel",
 })
+# What Slack says of direct messages between others, where a command may be given all the same.
+_BETWEEN_OTHERS = frozenset({"channel_not_found", "not_in_channel"})
 _NOT_THERE_TO_CHANGE = frozenset({
     "channel_not_found",
     "edit_window_closed",
@@ -54,19 +57,37 @@ class Posting:
         self._own = OwnMessages(workspaces)
         self._direct = DirectMessages(workspaces)
 
-    def post(self, place: Place, message: Message, *, key: str, maybe_posted: bool) -> str | None:
-        """See ``Delivery.post``."""
+    def post(
+        self,
+        place: Place,
+        message: Message,
+        *,
+        key: str,
+        maybe_posted: bool,
+        within_s: float = math.inf,
+    ) -> str | None:
+        """See ``Delivery.post``; not for longer than some seconds."""
         try:
-            return self.post_there(place, message, key=key, maybe_posted=maybe_posted)
+            return self.post_there(
+                place, message, key=key, maybe_posted=maybe_posted, within_s=within_s
+            )
         except Undeliverable as error:
-            if place.is_direct or error.code not in CHANNEL_CLOSED:
+            if error.code not in CHANNEL_CLOSED or self._is_with_the_bot(place, error.code):
                 raise
             logger.warning("channel takes no message code=%s key=%s", error.code, key)
-            self.post_directly(place, message, key=key, maybe_posted=maybe_posted)
+            self.post_directly(
+                place, message, key=key, maybe_posted=maybe_posted, within_s=within_s
+            )
             return None
 
     def post_directly(
-        self, place: Place, message: Message, *, key: str, maybe_posted: bool
+        self,
+        place: Place,
+        message: Message,
+        *,
+        key: str,
+        maybe_posted: bool,
+        within_s: float = math.inf,
     ) -> None:
         """Post to the direct messages of whoever a message is for.
 
@@ -74,14 +95,24 @@ class Posting:
         its message is looked for.
         """
         there = replace(place, channel=place.user, thread_ts=None)
-        self.post_there(there, message, key=key, maybe_posted=maybe_posted)
+        self.post_there(there, message, key=key, maybe_posted=maybe_posted, within_s=within_s)
 
     def post_there(
-        self, place: Place, message: Message, *, key: str, maybe_posted: bool
+        self,
+        place: Place,
+        message: Message,
+        *,
+        key: str,
+        maybe_posted: bool,
+        within_s: float = math.inf,
     ) -> str | None:
         """Post in a place or nowhere."""
         place = self._with_channel(place)
-        if maybe_posted and (found := self._own.find(place, key)) is not None:
+
+        def find() -> JsonObject | None:
+            return self._own.find(place, key, within_s=within_s)
+
+        if maybe_posted and (found := find()) is not None:
             return _ts(found)
         body: JsonObject = {
             "channel": place.channel,
@@ -95,7 +126,7 @@ class Posting:
         posted = self._forms.send(
             message,
             lambda form: api.call(
-                "chat.postMessage", body | form, was_done=lambda: self._own.find(place, key)
+                "chat.postMessage", body | form, was_done=find, within_s=within_s
             ),
         )
         return _ts(posted)
@@ -116,6 +147,14 @@ class Posting:
             if error.code not in _NOT_THERE_TO_CHANGE:
                 raise
             logger.info("message not there to change code=%s", error.code)
+
+    def _is_with_the_bot(self, place: Place, code: str) -> bool:
+        """Say whether a place is the direct messages of the bot and the person already."""
+        if not place.is_direct or place.names_person:
+            return place.is_direct
+        if code not in _BETWEEN_OTHERS:
+            return True
+        return self._direct.channel(place.team, place.user) == place.channel
 
     def _with_channel(self, place: Place) -> Place:
         """Put the channel of direct messages where a place names a person in its stead."""

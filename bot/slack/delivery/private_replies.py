@@ -5,6 +5,7 @@ it is sent again, and may be seen twice by that one person, rather than not at a
 """
 
 import logging
+import math
 import secrets
 
 from bot.errors import SlackUnreachable, Undeliverable
@@ -45,31 +46,56 @@ class PrivateReplies:
             self._tell(place, message, key=key, maybe_sent=maybe_sent)
 
     def reply_privately(
-        self, response_url: str, message: Message, *, replace_original: bool
+        self, response_url: str, message: Message, *, replace_original: bool, within_s: float
     ) -> None:
         """See ``Delivery.reply_privately``."""
         body: JsonObject = {"replace_original": replace_original}
         if not replace_original:
             body["response_type"] = "ephemeral"
-        self._forms.send(message, lambda form: self._response_url.send(response_url, body | form))
+        self._forms.send(
+            message,
+            lambda form: self._response_url.send(response_url, body | form, within_s=within_s),
+        )
 
-    def tell_privately(self, place: Place, message: Message) -> None:
+    def tell_privately(
+        self,
+        place: Place,
+        message: Message,
+        *,
+        key: str | None,
+        maybe_sent: bool,
+        within_s: float,
+    ) -> None:
         """See ``Delivery.tell_privately``."""
-        # Where it comes to a direct message, that one can be found again while this process lives.
-        self._tell(place, message, key=secrets.token_hex(8), maybe_sent=False)
+        # Where it comes to a direct message, that one can be found again, if only by this process.
+        key = key or secrets.token_hex(8)
+        self._tell(place, message, key=key, maybe_sent=maybe_sent, within_s=within_s)
 
-    def _tell(self, place: Place, message: Message, *, key: str, maybe_sent: bool) -> None:
+    def _tell(
+        self,
+        place: Place,
+        message: Message,
+        *,
+        key: str,
+        maybe_sent: bool,
+        within_s: float = math.inf,
+    ) -> None:
         if place.is_direct:
-            self._posting.post_there(place, message, key=key, maybe_posted=maybe_sent)
+            self._posting.post(place, message, key=key, maybe_posted=maybe_sent, within_s=within_s)
             return
         body: JsonObject = {"channel": place.channel, "user": place.user}
         if thread_ts := place.lively_thread_ts:
             body["thread_ts"] = thread_ts
         api = self._workspaces.api(place.team)
         try:
-            self._forms.send(message, lambda form: api.call("chat.postEphemeral", body | form))
+            self._forms.send(
+                message,
+                lambda form: api.call("chat.postEphemeral", body | form, within_s=within_s),
+            )
         except Undeliverable as error:
             if error.code not in CHANNEL_CLOSED:
                 raise
             logger.warning("channel takes no private message code=%s key=%s", error.code, key)
-            self._posting.post_directly(place, message, key=key, maybe_posted=maybe_sent)
+            self._posting.post_directly(
+                place, message, key=key, maybe_posted=maybe_sent, within_s=within_s
+            )

@@ -20,6 +20,7 @@ from bot.slack.handling.lookups.finding import Lookups
 from bot.slack.handling.lookups.listings import Listings
 from bot.slack.handling.running.channel_settings import ChannelSettings
 from bot.slack.handling.running.gaps import Gaps
+from bot.slack.handling.running.guidance import Guidance
 from bot.slack.handling.running.home import HomeTabs
 from bot.slack.handling.running.starting import Starting
 from bot.slack.handling.services import Services
@@ -34,14 +35,14 @@ def make_handler(services: Services, workspaces: Workspaces) -> Handler:
         list_features(services, asking, workspaces),
         jobs=services.store,
         delivery=services.delivery,
-        command=services.command,
     )
 
 
 def list_features(services: Services, asking: Asking, workspaces: Workspaces) -> Features:
     """List who does what."""
     home = HomeTabs(services)
-    listings = Listings(services)
+    direct = DirectMessages(workspaces)
+    listings = Listings(services, direct)
     return join_features([
         PrivateAsking(services, asking, Names(workspaces)).features(),
         Votes(services).features(),
@@ -53,9 +54,10 @@ def list_features(services: Services, asking: Asking, workspaces: Workspaces) ->
         listings.features(),
         Cards(services, listings).features(),
         DocumentQuestions(services, asking).features(),
-        Helping(services, DirectMessages(workspaces)).features(),
+        Helping(services, direct).features(),
         ChannelSettings(services, home).features(),
         home.features(),
         Starting(services, SuggestedPrompts(workspaces)).features(),
         Gaps(services).features(),
+        Guidance(services).features(),
     ])

@@ -25,6 +25,9 @@ from bot.store.records import Job
 
 logger = logging.getLogger(__name__)
 
+# Who pressed Share was told that it is not sure whether the copy is there: that is the outcome.
+_TOLD_ALREADY = "perhaps_shared"
+
 
 class Handler:
     """Has each request done by the feature that takes it on. Safe to call from threads."""
@@ -36,7 +39,6 @@ class Handler:
         *,
         jobs: JobStore,
         delivery: Delivery,
-        command: str,
     ) -> None:
         """Bring together what doing a job needs.
 
@@ -45,13 +47,11 @@ class Handler:
             features: Do everything else.
             jobs: Forgets finished jobs.
             delivery: Puts apologies where outcomes would have been.
-            command: The slash command, for the help text.
         """
         self._listening = listening
         self._features = features
         self._jobs = jobs
         self._delivery = delivery
-        self._command = command
 
     def do(self, job: Job) -> bool:
         """Do a job to its visible outcome; where that fails, apologise. Never raises.
@@ -67,7 +67,7 @@ class Handler:
         if request is None:
             return True
         try:
-            status = self._do(job, request)
+            status = self._do_or_admit(job, request)
         except TokenRefused:
             # The log says so once; the next start takes the job up, with a token that works.
             return True
@@ -78,15 +78,14 @@ class Handler:
             if self._delivery.is_stopping:
                 self.apologise(job)
             return False
-        except Undeliverable as error:
-            logger.error("undeliverable job=%s code=%s", job.id, error.code)
-            status = "undeliverable"
         except Exception:
             # One of the two broad ones: whatever happens, the person is told, and the lane goes on.
             logger.exception("failed job=%s", job.id)
             if not self._tell(job, request, texts.apology(job.id)):
                 return False
             status = "failed"
+        if status is None:
+            return False
         self._finish(job)
         elapsed_ms = (time.monotonic() - started) * 1000
         logger.info(
@@ -101,6 +100,10 @@ class Handler:
     def turn_away(self, job: Job, waiting: int) -> None:
         """Say how many questions wait already, and be done with it. Never raises."""
         self._send_away(job, asking_texts.turned_away(job.id, waiting=waiting))
+
+    def give_up(self, job: Job) -> None:
+        """Say that it did not work, after the last try. Never raises."""
+        self._send_away(job, texts.apology(job.id))
 
     def tell_place(self, job: Job, position: int) -> None:
         """Say which place in line a question has, from 1, as far as can be. Never raises."""
@@ -133,6 +136,20 @@ class Handler:
             # The next start takes it up again, and finds what was posted.
             logger.error("job not forgotten job=%s reason=%s", job.id, error)
 
+    def _do_or_admit(self, job: Job, request: Request) -> str | None:
+        """Do it, or say that Slack refused the outcome; None where Slack did not take that."""
+        try:
+            return self._do(job, request)
+        except TokenRefused:
+            raise
+        except Undeliverable as error:
+            logger.error("undeliverable job=%s code=%s", job.id, error.code)
+            # A message's outcome has gone every way there is, a direct message at the last.
+            if isinstance(request, Said) or error.code == _TOLD_ALREADY:
+                return "undeliverable"
+            is_told = self._tell(job, request, texts.apology(job.id))
+            return "undeliverable" if is_told else None
+
     def _do(self, job: Job, request: Request) -> str:
         """Have it done by who takes it on; what nobody does, such as an old button, is ignored."""
         its = self._features
@@ -154,7 +171,7 @@ class Handler:
         return opened(job, request) if opened else "unknown"
 
     def _help(self, job: Job, command: Command) -> str:
-        return reply_to_command(self._delivery, job, command, texts.help_message(self._command))
+        return self._features.commands["help"](job, command)
 
     def _tell(self, job: Job, request: Request, message: Message) -> bool:
         """Put a word of apology where the outcome would have been; False where that failed."""
@@ -165,7 +182,14 @@ class Handler:
                 reply_to_command(self._delivery, job, request, message)
             elif not isinstance(request, Opening):
                 place = Place(request.team, request.channel or request.user, None, request.user)
-                tell_one(self._delivery, place, message, response_url=request.response_url)
+                tell_one(
+                    self._delivery,
+                    place,
+                    message,
+                    response_url=request.response_url,
+                    key=job.id,
+                    maybe_sent=job.recovered,
+                )
         except (SlackUnreachable, TokenRefused) as error:
             logger.error("apology not delivered job=%s reason=%s", job.id, error)
             return False

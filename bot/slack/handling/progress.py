@@ -21,7 +21,7 @@ class Progress(Protocol):
         ...
 
     def end(self, place: Place) -> None:
-        """Say that the work is done, message or no message."""
+        """Say that the work is done, message or no message; again, it changes nothing."""
         ...
 
 

@@ -33,6 +33,7 @@ class Services:
         freshness: Tells how fresh the configured locations are.
         progress: Says in threads what is being done.
         questions: Where questions stand in line.
+        bot_user: Gives the bot's own user id in a workspace; empty where it is not known.
     """
 
     desk: Desk
@@ -47,3 +48,4 @@ class Services:
     freshness: Callable[[], Sequence[Freshness]] = tuple
     progress: Progress = field(default_factory=Quiet)
     questions: Line = field(default_factory=Line)
+    bot_user: Callable[[str], str] = lambda _team: ""

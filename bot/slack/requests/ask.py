@@ -7,7 +7,13 @@ from typing import Any, Literal
 
 from bot.slack.blocks.mrkdwn import first_mention, mentions, read_text
 from bot.slack.requests.payload import MAX_QUESTION_CHARS, JsonObject, text_of
-from bot.slack.requests.wording import asks_openly, is_chatter
+from bot.slack.requests.wording import (
+    asks_openly,
+    asks_plainly,
+    follows_up,
+    is_chatter,
+    is_mere_mark,
+)
 
 # Mentions of people, of groups of people, and of everybody.
 _TO_SOMEBODY = ("<@", "<!")
@@ -63,6 +69,13 @@ class Ask:
         return self.thread_ts != self.ts
 
     @property
+    def awaits_reply(self) -> bool:
+        """Whether somebody waits for a word in any case, even that nothing was found."""
+        if self.address is Address.REPLY:
+            return asks_plainly(self.text)
+        return self.address is not Address.OVERHEARD
+
+    @property
     def is_urgent(self) -> bool:
         """Whether it is done beside the questions; it is one itself."""
         return False
@@ -72,8 +85,9 @@ def read_event(body: JsonObject, *, bot_user: str) -> Ask | None:
     """Read an event as a question.
 
     Nothing is asked by: an event that is no message; what a bot wrote, this one included; an edit,
-    a deletion, a join; a message in a channel that neither names the bot, nor stands in a thread,
-    nor is a question to everybody; a message that is addressed to somebody else, or is mere thanks.
+    a deletion, a join; a message in a channel that neither names the bot, nor goes on asking in a
+    thread, nor is a question to everybody; a message that is addressed to somebody else; in a
+    channel, mere thanks.
 
     Args:
         body: The body of Slack's event callback.
@@ -88,6 +102,8 @@ def read_event(body: JsonObject, *, bot_user: str) -> Ask | None:
         return None
     text = text_of(event.get("text"))
     words = read_text(text, bot_user=bot_user)
+    if is_mere_mark(words):
+        words = ""
     address = _address(event, text, words, bot_user)
     if address is None:
         return None
@@ -137,9 +153,9 @@ def _address(event: JsonObject, text: str, words: str, bot_user: str) -> Address
     if event.get("channel_type") == "im" or str(event["channel"]).startswith("D"):
         return Address.DIRECT
     if event.get("type") == "app_mention" or mentions(text, bot_user):
-        return Address.NAMED
+        return None if words and is_chatter(words) else Address.NAMED
     if text_of(event.get("thread_ts")) not in {"", event["ts"]}:
-        to_somebody = first_mention(text) is not None or is_chatter(text)
-        return None if to_somebody else Address.REPLY
+        to_somebody = first_mention(text) is not None
+        return Address.REPLY if follows_up(words) and not to_somebody else None
     to_somebody = any(mark in text for mark in _TO_SOMEBODY)
     return None if to_somebody or not asks_openly(words) else Address.OVERHEARD

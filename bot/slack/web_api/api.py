@@ -36,12 +36,17 @@ _FORM_ENCODED = frozenset({
 })
 
 
+# Slack takes about one post a second in each channel: that one is full says nothing of another.
+_LIMITED_BY_CHANNEL = frozenset({"chat.postMessage"})
+
+
 class SlackApi:
     """Calls Web API methods with one team's token. Safe to call from several threads.
 
-    Slack limits each method by itself, for each team: where it asks to wait, this method is held
-    back here and no other. slack-sdk's own retry handlers are left out: the one for connections
-    repeats a post whose response was lost, which posts it twice.
+    Slack limits each method by itself, for each team, and posts for each channel: where it asks to
+    wait, this method is held back here (in this channel) and no other. slack-sdk's own retry
+    handlers are left out: the one for connections repeats a post whose response was lost, which
+    posts it twice.
     """
 
     def __init__(
@@ -139,7 +144,8 @@ class SlackApi:
             return None
 
     def _once(self, method: str, arguments: Mapping[str, Any], deadline_s: float) -> JsonObject:
-        self._wait_for_turn(method, deadline_s)
+        held = _held_together(method, arguments)
+        self._wait_for_turn(held, deadline_s)
         client = self._client_until(deadline_s)
         try:
             if method in _FORM_ENCODED:
@@ -147,7 +153,7 @@ class SlackApi:
             else:
                 response = client.api_call(method, json=dict(arguments))
         except SlackApiError as error:
-            raise self._named(method, error) from error
+            raise self._named(held, error) from error
         except (OSError, http.client.HTTPException, ValueError) as error:
             raise OutcomeUnknown(type(error).__name__) from error
         data = response.data
@@ -166,14 +172,21 @@ class SlackApi:
         client.timeout = max(1, math.ceil(left_s))
         return client
 
-    def _named(self, method: str, error: SlackApiError) -> Exception:
+    def _named(self, held: str, error: SlackApiError) -> Exception:
         fault = name_fault(error)
         if isinstance(fault, RateLimited):
-            with self._lock:
-                self._not_before[method] = time.monotonic() + fault.wait_s
+            self._hold(held, fault.wait_s)
         if isinstance(fault, TokenRefused):
             self._note_refusal(fault.code)
         return fault
+
+    def _hold(self, held: str, wait_s: float) -> None:
+        now_s = time.monotonic()
+        with self._lock:
+            over = [each for each, until_s in self._not_before.items() if until_s <= now_s]
+            for each in over:
+                del self._not_before[each]
+            self._not_before[held] = now_s + wait_s
 
     def _note_refusal(self, code: str) -> None:
         with self._lock:
@@ -185,10 +198,10 @@ class SlackApi:
                 code,
             )
 
-    def _wait_for_turn(self, method: str, deadline_s: float) -> None:
-        """Hold back a method for which Slack asked all of us to wait."""
+    def _wait_for_turn(self, held: str, deadline_s: float) -> None:
+        """Hold back calls for which Slack asked all of us to wait."""
         with self._lock:
-            wait_s = self._not_before.get(method, 0.0) - time.monotonic()
+            wait_s = self._not_before.get(held, 0.0) - time.monotonic()
         if wait_s > 0:
             if time.monotonic() + wait_s > deadline_s:
                 raise RateLimited(wait_s)
@@ -197,3 +210,10 @@ class SlackApi:
     def _waits(self, wait_s: float, deadline_s: float) -> bool:
         """Wait; False where the time does not allow it, or nothing is waited for any more."""
         return time.monotonic() + wait_s <= deadline_s and not self._stopping.wait(wait_s)
+
+
+def _held_together(method: str, arguments: Mapping[str, Any]) -> str:
+    """Name the calls that are held back together where Slack asks one of them to wait."""
+    if method not in _LIMITED_BY_CHANNEL:
+        return method
+    return f"{method} {arguments.get('channel', '')}"

@@ -3,8 +3,10 @@
 import http.client
 import json
 import logging
+import math
 import re
 import threading
+import time
 from typing import Any
 
 from slack_sdk.errors import SlackRequestError
@@ -43,7 +45,7 @@ class ResponseUrl:
         """Whether nothing is waited for or repeated any more."""
         return self._stopping.is_set()
 
-    def send(self, url: str, body: dict[str, Any]) -> None:
+    def send(self, url: str, body: dict[str, Any], *, within_s: float = math.inf) -> None:
         """Send a message, again where Slack asks to wait or fails.
 
         A message sent this way cannot be looked for: where the response to it was lost, it is sent
@@ -52,12 +54,13 @@ class ResponseUrl:
         Args:
             url: As Slack gave it.
             body: The message.
+            within_s: No attempt is made after so many seconds.
 
         Raises:
             Undeliverable: If Slack refused it.
             SlackUnreachable: If Slack did not answer, however often it was tried.
         """
-        self._send(url, body, again=body)
+        self._send(url, body, again=body, within_s=within_s)
 
     def send_first(self, url: str, body: dict[str, Any]) -> None:
         """Send the one reply to a command, which is seen once, whatever the network does.
@@ -89,10 +92,18 @@ class ResponseUrl:
         """
         self._send(url, body, again=None)
 
-    def _send(self, url: str, body: dict[str, Any], *, again: dict[str, Any] | None) -> None:
+    def _send(
+        self,
+        url: str,
+        body: dict[str, Any],
+        *,
+        again: dict[str, Any] | None,
+        within_s: float = math.inf,
+    ) -> None:
+        deadline_s = time.monotonic() + within_s
         wait_s = self._first_wait_s
         for attempt in range(_MAX_ATTEMPTS):
-            if attempt and self._stopping.wait(wait_s):
+            if attempt and not self._waits(wait_s, deadline_s):
                 break
             response = self._once(url, body)
             code = "lost" if response is None else _refusal(response)
@@ -108,6 +119,10 @@ class ResponseUrl:
             if response is not None and code == "wait":
                 wait_s = max(wait_s, read_retry_after_s(response.headers))
         raise SlackUnreachable("slack did not take a reply by its response url")
+
+    def _waits(self, wait_s: float, deadline_s: float) -> bool:
+        """Wait; False where the time does not allow it, or nothing is waited for any more."""
+        return time.monotonic() + wait_s <= deadline_s and not self._stopping.wait(wait_s)
 
     def _once(self, url: str, body: dict[str, Any]) -> WebhookResponse | None:
         """Try once; None where the response was lost."""

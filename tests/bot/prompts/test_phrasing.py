@@ -6,11 +6,13 @@ from hypothesis import strategies as st
 
 from bot.prompts.phrasing import (
     MOST_CHARS,
+    Dullness,
     ask_of_heading,
     ask_of_title,
     ask_what_is_said,
+    dullness,
+    is_clear,
     names_something,
-    unclearness,
 )
 
 TEXT = "What the BMA said of raids on investment; and the BMA, patients, the public and plans."
@@ -131,24 +133,36 @@ def test_a_title_is_quoted_unless_it_asks_or_names_a_thing(
 
 
 @pytest.mark.parametrize(
-    ("question", "named", "unclear"),
+    ("question", "named", "clear", "dull"),
     [
-        ("What are the Gunning principles?", 1, 0),
-        ("What was the £325m of 2017?", 1, 0),
-        ("What are the four tests?", 0, 0),
-        ("What were the drafts of June 2016?", 0, 2),
-        ("What was the fund?", 0, 2),
-        ("What is said about duties to involve the public?", 0, 1),
-        ("What is said about systems and boards?", 0, 2),
-        ("What did NHS England say about raids on investment?", 1, 1),
-        ("What does “Beds at risk” say?", 1, 1),
+        ("What are the Gunning principles?", True, True, Dullness.ONE_THING),
+        ("What was the £325m of 2017?", True, True, Dullness.ONE_THING),
+        ("What was the bed test?", False, True, Dullness.ONE_THING),
+        ("What are the four tests?", False, False, Dullness.ONE_THING),
+        ("What were the drafts of June 2016?", False, False, Dullness.ONE_THING),
+        ("What was the new name of February 2018?", False, False, Dullness.ONE_THING),
+        ("What was the fund?", False, False, Dullness.ONE_THING),
+        ("How did the number grow?", False, False, Dullness.ONE_THING),
+        ("How has the word been used since?", False, False, Dullness.ONE_THING),
+        ("What did trusts think?", False, False, Dullness.ONE_THING),
+        ("How did 44 areas become 42?", False, True, Dullness.ONE_THING),
+        ("How did a system control total work?", False, True, Dullness.ONE_THING),
+        ("What did the King's Fund report say?", True, True, Dullness.ONE_THING),
+        ("What is said about duties to involve the public?", False, True, Dullness.WHOLE_SUBJECT),
+        ("What is said about systems and boards?", False, False, Dullness.WHOLE_SUBJECT),
+        ("What did NHS England say about raids?", True, True, Dullness.WHOLE_SUBJECT),
+        ("What does “Beds at risk” say?", True, True, Dullness.WHOLE_DOCUMENT),
     ],
 )
-def test_a_question_is_clear_by_its_names_or_by_enough_words(
-    question: str, named: int, unclear: int
+def test_a_question_is_clear_by_its_names_or_by_enough_words_and_dull_if_it_asks_for_everything(
+    question: str,
+    named: bool,  # noqa: FBT001  from the table
+    clear: bool,  # noqa: FBT001
+    dull: Dullness,
 ) -> None:
-    assert names_something(question) == bool(named)
-    assert unclearness(question) == unclear
+    assert names_something(question) == named
+    assert is_clear(question) == clear
+    assert dullness(question) is dull
 
 
 HEADING_WORDS = (

@@ -114,3 +114,20 @@ def test_nobody_has_chosen_the_rules_of_the_bots_own_page(access: Access) -> Non
 )
 def test_direct_messages_and_the_bots_page_are_personal(channel: str, personal: bool) -> None:  # noqa: FBT001
     assert is_personal(channel) is personal
+
+
+def test_an_admin_may_open_every_collection_of_the_one_workspace(access: Access) -> None:
+    held = frozenset({"open", "board", "draft"})
+
+    assert access.grantable("T1", "UADMIN", held) == held
+
+
+def test_with_several_workspaces_an_admin_may_open_only_what_is_open_to_them(
+    store: FakeStore,
+) -> None:
+    access = Access(store, SHARED)
+    held = frozenset({"open", "board", "draft"})
+
+    assert access.grantable("T1", "U2", held) == {"open"}
+    assert access.grantable("T2", "U2", held) == {"open", "board"}
+    assert access.grantable("T2", "U2", frozenset({"draft"})) == frozenset()

@@ -42,6 +42,7 @@ class Office:
             do=lambda _: True,
             apologise=lambda _: None,
             turn_away=lambda _, __: None,
+            give_up=lambda _: None,
             workers=1,
             limit=limit,
             questions=self.questions,
@@ -191,6 +192,41 @@ def test_a_stop_drops_the_questions_of_its_thread_and_leaves_others(office: Offi
     assert isinstance(other, Ask)
     assert other.ts == "10.3"
     assert stop == Stop("T1", "C1", "U1", "9.9")
+
+
+def test_a_stop_delivered_again_leaves_alone_what_was_asked_since(office: Office) -> None:
+    office.intake.take_event(mention(event_id="Ev1", ts="10.1", thread_ts="9.9"))
+    office.intake.take_event(stopped("Ev4"))
+    office.intake.take_event(mention(event_id="Ev5", ts="10.9", thread_ts="9.9"))
+
+    office.intake.take_event(stopped("Ev4"))
+
+    assert [each.kind for each in office.accepted] == ["stop", "ask"]
+
+
+def test_a_stop_that_comes_when_the_answer_is_about_to_be_posted_says_nothing(
+    office: Office,
+) -> None:
+    office.intake.take_event(mention(event_id="Ev1", ts="10.1", thread_ts="9.9"))
+    taken = office.questions.take()
+    assert taken is not None
+    office.questions.commit(taken)
+
+    office.intake.take_event(stopped("Ev4"))
+
+    assert [each.kind for each in office.accepted] == ["ask"]
+
+
+def test_a_stop_for_which_there_is_no_room_is_to_come_again(make_office: MakeOffice) -> None:
+    office = make_office(limit=1)
+    office.intake.take_event(mention(event_id="Ev1", ts="10.1", thread_ts="9.9"))
+    office.intake.take_command(COMMAND | {"text": "help", "trigger_id": "1"})
+    office.intake.take_command(COMMAND | {"text": "help", "trigger_id": "2"})
+
+    with pytest.raises(NotTaken):
+        office.intake.take_event(stopped("Ev4"))
+
+    assert [each.kind for each in office.accepted] == ["ask", "command", "command"]
 
 
 def test_a_stop_where_nothing_is_in_hand_is_no_job(office: Office) -> None:

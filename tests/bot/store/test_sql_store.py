@@ -1,15 +1,18 @@
 """What is kept in a database outlives the process, and processes share it."""
 
 import json
+import socket
 import sqlite3
 import sys
+import time
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import event, select, update
 
 from bot.answer.question import Turn
 from bot.errors import StoreUnusable
@@ -129,6 +132,51 @@ def test_any_way_to_write_postgresql_means_the_driver_of_the_extra(scheme: str) 
     engine = open_engine(f"{scheme}://stp@localhost/stp")
 
     assert engine.dialect.driver == "psycopg"
+
+
+def connected_with(url: str) -> dict[str, object]:
+    """Give what the driver is told when it connects, without connecting."""
+    told: dict[str, object] = {}
+
+    def connect(*arguments: object) -> None:
+        told.update(cast("dict[str, object]", arguments[-1]))
+        raise StoreUnusable("seen enough")
+
+    engine = open_engine(url)
+    event.listen(engine, "do_connect", connect)
+    with pytest.raises(StoreUnusable, match="seen enough"):
+        engine.connect()
+    return told
+
+
+def test_no_connection_to_a_server_is_waited_for_or_waited_on_for_ever() -> None:
+    told = connected_with("postgresql://stp@localhost/stp")
+
+    assert told["connect_timeout"] == 5
+    assert told["keepalives"] == 1
+    assert told["tcp_user_timeout"] == 15_000
+
+
+def test_how_long_to_wait_for_a_server_can_be_said_in_the_url() -> None:
+    told = connected_with("postgresql://stp@localhost/stp?connect_timeout=60&keepalives=0")
+
+    assert (told["connect_timeout"], told["keepalives"]) == ("60", "0")
+    assert told["keepalives_idle"] == 10
+
+
+def test_a_file_is_opened_with_nothing_that_is_a_servers(sqlite_url: str) -> None:
+    assert not {"connect_timeout", "keepalives"} & connected_with(sqlite_url).keys()
+
+
+def test_a_server_that_takes_connections_and_says_nothing_is_given_up_within_seconds() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"postgresql://stp@127.0.0.1:{silent.getsockname()[1]}/stp?connect_timeout=2"
+        began_s = time.monotonic()
+
+        with pytest.raises(StoreUnusable, match="that the server runs"):
+            SqlStore(url)
+
+    assert time.monotonic() - began_s < 10
 
 
 def test_a_store_works_on_after_its_server_has_cut_the_connections(postgres_url: str) -> None:

@@ -29,6 +29,7 @@ def make_queue(store: FakeStore, crew: Crew) -> Iterator[MakeQueue]:
             do=crew.do,
             apologise=crew.apologise,
             turn_away=crew.turn_away,
+            give_up=crew.give_up,
             workers=workers,
             limit=limit,
         )

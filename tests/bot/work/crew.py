@@ -25,14 +25,19 @@ class Crew:
         self.gate.set()
         self.outcomes: list[tuple[str, Job]] = []
         self.begun: list[str] = []
+        self.failures: dict[str, int] = {}
         self.places: list[tuple[str, int]] = []
         self._changed = threading.Condition()
 
-    def do(self, taken: Job) -> None:
-        """Do a job once the gate is open."""
+    def do(self, taken: Job) -> bool:
+        """Do a job once the gate is open; in vain, as often as it is to fail."""
         self._begin(taken)
         assert self.gate.wait(PATIENCE_S)
+        if self.failures.get(taken.id):
+            self.failures[taken.id] -= 1
+            return False
         self._end("done", taken)
+        return True
 
     def apologise(self, taken: Job) -> None:
         """Apologise at once."""
@@ -41,6 +46,10 @@ class Crew:
     def turn_away(self, taken: Job, waiting: int) -> None:
         """Say at once how many wait."""
         self._end(f"turned away by {waiting}", taken)
+
+    def give_up(self, taken: Job) -> None:
+        """Say that it was in vain."""
+        self._end("given up", taken)
 
     def tell_place(self, taken: Job, position: int) -> None:
         """Write down what place somebody was told."""

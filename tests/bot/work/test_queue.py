@@ -10,25 +10,31 @@ from bot.errors import StoreUnusable
 from bot.store.records import Job
 from bot.work.line import Line
 from bot.work.queue import Acceptance, WorkQueue
+from bot.work.rests import MOST_RESTS
 from tests.bot.fake_store import FakeStore
 from tests.bot.work.crew import PATIENCE_S, Crew, MakeQueue, close, job
 
 
-def queue_over(store: FakeStore, crew: Crew) -> WorkQueue:
+def queue_over(
+    store: FakeStore, crew: Crew, *, max_age: timedelta = timedelta(days=1)
+) -> WorkQueue:
     """Make a queue with one worker and room for one; nothing has to close it unless it starts."""
     return WorkQueue(
         store,
         do=crew.do,
         apologise=crew.apologise,
         turn_away=crew.turn_away,
+        give_up=crew.give_up,
         workers=1,
         limit=1,
+        max_age=max_age,
+        again_after_s=0.001,
     )
 
 
-def recover(queue: WorkQueue, *, max_age: timedelta = timedelta(days=1)) -> int:
+def recover(queue: WorkQueue) -> int:
     """Recover; what is called urgent is."""
-    return queue.recover(is_urgent=lambda each: each.id == "urgent", max_age=max_age)
+    return queue.recover(is_urgent=lambda each: each.id == "urgent")
 
 
 def test_an_accepted_job_is_done_and_leaves_the_store(
@@ -40,7 +46,10 @@ def test_an_accepted_job_is_done_and_leaves_the_store(
     assert queue.accept(job("a"), ["k"]) is Acceptance.ACCEPTED
 
     assert close(queue, crew) == 0
-    assert crew.outcomes == [("done", job("a"))]
+    ((outcome, done),) = crew.outcomes
+    assert (outcome, done.id, done.recovered) == ("done", "a", False)
+    assert done.at is not None
+    assert timedelta(0) <= datetime.now(UTC) - done.at < timedelta(minutes=1)
     assert store.unfinished() == []
 
 
@@ -257,8 +266,8 @@ def test_closing_waits_for_the_jobs_accepted(make_queue: MakeQueue, crew: Crew) 
         crew.gate.set()
 
         assert closing.result(PATIENCE_S) == 0
-    assert sorted(crew.outcomes, key=lambda each: each[1].id) == [
-        ("done", job(f"j{number}")) for number in range(5)
+    assert sorted((what, taken.id) for what, taken in crew.outcomes) == [
+        ("done", f"j{number}") for number in range(5)
     ]
 
 
@@ -351,9 +360,9 @@ def test_jobs_too_old_are_given_up_with_a_line_in_the_log(
     store = FakeStore(now=lambda: next(moments))
     for name in ages:
         store.accept(job(name), [])
-    queue = queue_over(store, crew)
+    queue = queue_over(store, crew, max_age=timedelta(hours=24))
 
-    assert recover(queue, max_age=timedelta(hours=24)) == 1
+    assert recover(queue) == 1
 
     assert [kept.id for kept in store.unfinished()] == ["young"]
     assert "given up job=old hours=25" in caplog.text
@@ -376,7 +385,7 @@ def test_recovered_jobs_that_are_urgent_do_not_wait_behind_questions(
     crew.wait_for(lambda: sorted(crew.begun) == ["question1", "urgent"])
 
 
-def test_questions_called_off_are_dropped_and_forgotten(
+def test_a_stop_drops_and_forgets_what_waits_and_is_done_itself(
     make_queue: MakeQueue, crew: Crew, store: FakeStore
 ) -> None:
     crew.gate.clear()
@@ -389,13 +398,64 @@ def test_questions_called_off_are_dropped_and_forgotten(
     assert queue.is_busy_with("T1:C1:1.0")
     assert not queue.is_busy_with("T1:C9:1.0")
 
-    assert queue.call_off("T1:C1:1.0") == 2
+    assert queue.accept_stop(job("stop", "T1:C1:1.0"), ["s"]) is Acceptance.ACCEPTED
 
-    assert [kept.id for kept in store.unfinished()] == ["first", "other"]
-    assert queue.pending == 2
+    assert [kept.id for kept in store.unfinished()] == ["first", "other", "stop"]
+    assert queue.pending == 3
     crew.gate.set()
     close(queue, crew)
-    assert crew.ids == ["first", "other"]
+    assert sorted(crew.ids) == ["first", "other", "stop"]
+
+
+def test_a_stop_delivered_again_leaves_alone_what_was_asked_since(
+    make_queue: MakeQueue, store: FakeStore
+) -> None:
+    queue = make_queue()
+    queue.accept(job("first", "T1:C1:1.0"), [])
+    queue.accept_stop(job("stop", "T1:C1:1.0"), ["s"])
+    queue.accept(job("later", "T1:C1:1.0"), [])
+
+    again = queue.accept_stop(job("again", "T1:C1:1.0"), ["s"])
+
+    assert again is Acceptance.DUPLICATE
+    assert [kept.id for kept in store.unfinished()] == ["stop", "later"]
+    queue.start()
+
+
+def test_a_stop_for_which_there_is_no_room_drops_nothing(crew: Crew, store: FakeStore) -> None:
+    queue = queue_over(store, crew)
+    queue.accept(job("first", "T1:C1:1.0"), [])
+    queue.accept(job("modal"), [], urgent=True)
+
+    assert queue.accept_stop(job("stop", "T1:C1:1.0"), ["s"]) is Acceptance.BUSY
+
+    assert queue.is_busy_with("T1:C1:1.0")
+
+
+def test_a_stop_that_finds_nothing_to_call_off_is_not_done(crew: Crew, store: FakeStore) -> None:
+    questions = Line()
+    queue = WorkQueue(
+        store,
+        do=lambda taken: questions.commit(taken) and crew.do(taken),
+        apologise=crew.apologise,
+        turn_away=crew.turn_away,
+        give_up=crew.give_up,
+        workers=1,
+        limit=5,
+        questions=questions,
+    )
+    crew.gate.clear()
+    queue.start()
+    queue.accept(job("committed", "T1:C1:1.0"), [])
+    crew.wait_for(lambda: crew.begun == ["committed"])
+
+    assert queue.accept_stop(job("stop", "T1:C1:1.0"), ["s"]) is Acceptance.NEEDLESS
+
+    assert [kept.id for kept in store.unfinished()] == ["committed"]
+    assert queue.pending == 1
+    crew.gate.set()
+    close(queue, crew)
+    assert crew.ids == ["committed"]
 
 
 def test_what_the_store_cannot_forget_is_called_off_all_the_same(
@@ -410,9 +470,9 @@ def test_what_the_store_cannot_forget_is_called_off_all_the_same(
     queue = queue_over(StubbornStore(), crew)
     queue.accept(job("a", "T1:C1:1.0"), [])
 
-    assert queue.call_off("T1:C1:1.0") == 1
+    assert queue.accept_stop(job("stop", "T1:C1:1.0"), []) is Acceptance.ACCEPTED
 
-    assert queue.pending == 0
+    assert queue.pending == 1
     assert "job not forgotten job=a" in caplog.text
 
 
@@ -427,6 +487,7 @@ def test_who_waits_for_long_is_told_their_place_until_their_turn_comes(
         do=crew.do,
         apologise=crew.apologise,
         turn_away=crew.turn_away,
+        give_up=crew.give_up,
         workers=1,
         limit=5,
         questions=questions,
@@ -463,28 +524,133 @@ def test_a_job_that_the_store_cannot_keep_takes_no_room(crew: Crew) -> None:
     assert queue.pending == 0
 
 
-def test_a_job_without_an_outcome_is_done_again_after_a_while(store: FakeStore) -> None:
-    tries: list[Job] = []
-    done = threading.Event()
-
-    def do(taken: Job) -> bool:
-        tries.append(taken)
-        if len(tries) == 2:
-            done.set()
-        return len(tries) == 2
-
-    queue = WorkQueue(
+def resting_queue(store: FakeStore, crew: Crew, *, again_after_s: float = 100.0) -> WorkQueue:
+    """Make a queue with one worker and room for two, in which failures rest."""
+    return WorkQueue(
         store,
-        do=do,
-        apologise=lambda _: None,
-        turn_away=lambda _, __: None,
+        do=crew.do,
+        apologise=crew.apologise,
+        turn_away=crew.turn_away,
+        give_up=crew.give_up,
         workers=1,
-        limit=5,
-        again_after_s=0.01,
+        limit=2,
+        again_after_s=again_after_s,
     )
-    queue.start()
-    queue.accept(job("a"), ["k"])
 
-    assert done.wait(PATIENCE_S)
-    assert [each.recovered for each in tries] == [False, True]
-    queue.close(finish_s=PATIENCE_S, on_abandon=lambda: None, apologise_s=1)
+
+def test_a_job_without_an_outcome_is_done_again_after_a_while(store: FakeStore, crew: Crew) -> None:
+    crew.failures = {"a": 2}
+    queue = resting_queue(store, crew, again_after_s=0.001)
+    queue.start()
+    queue.accept(job("a", "T1:C1:1.0"), ["k"])
+    queue.accept(job("b", "T1:C1:1.0"), ["l"])
+
+    crew.wait_for(lambda: len(crew.outcomes) == 2)
+
+    assert [(what, taken.id, taken.recovered) for what, taken in crew.outcomes] == [
+        ("done", "a", True),
+        ("done", "b", False),
+    ]
+    assert crew.begun == ["a", "a", "a", "b"]
+    assert close(queue, crew) == 0
+
+
+def test_a_job_that_rests_counts_towards_the_limit_and_a_stop_reaches_it(
+    store: FakeStore, crew: Crew
+) -> None:
+    crew.failures = {"a": 1, "b": 1}
+    queue = resting_queue(store, crew)
+    queue.start()
+    threads = threading.active_count()
+    queue.accept(job("a", "T1:C1:1.0"), [])
+    queue.accept(job("b", "T1:C2:1.0"), [])
+    crew.wait_for(lambda: crew.begun == ["a", "b"])
+
+    assert queue.accept(job("c", "T1:C3:1.0"), []) is Acceptance.BUSY
+    assert queue.accept_stop(job("stop", "T1:C1:1.0"), ["s"]) is Acceptance.ACCEPTED
+
+    crew.wait_for(lambda: len(crew.outcomes) == 2)
+    assert sorted(crew.ids) == ["c", "stop"]
+    assert not queue.is_busy_with("T1:C1:1.0")
+    assert threading.active_count() <= threads
+    assert close(queue, crew) <= 1
+    assert [kept.id for kept in store.unfinished()] == ["b"]
+
+
+def test_what_cannot_wait_does_not_wait_behind_what_rests(store: FakeStore, crew: Crew) -> None:
+    crew.failures = {"note": 1}
+    queue = resting_queue(store, crew)
+    queue.start()
+    queue.accept(job("note", "T1:C1:U1"), [], urgent=True)
+
+    queue.accept(job("modal", "T1:C1:U1"), [], urgent=True)
+
+    crew.wait_for(lambda: crew.ids == ["modal"])
+    assert crew.begun == ["note", "modal"]
+    close(queue, crew)
+
+
+def test_closing_does_not_wait_for_what_rests(store: FakeStore, crew: Crew) -> None:
+    crew.failures = {"a": 1}
+    queue = resting_queue(store, crew)
+    queue.start()
+    queue.accept(job("a"), [])
+    crew.wait_for(lambda: crew.begun == ["a"])
+    abandoned = threading.Event()
+
+    left = queue.close(finish_s=PATIENCE_S, on_abandon=abandoned.set, apologise_s=PATIENCE_S)
+
+    assert left <= 1
+    assert not abandoned.is_set()
+    assert crew.outcomes == []
+    assert [kept.id for kept in store.unfinished()] == ["a"]
+
+
+def test_a_job_called_off_while_it_was_done_in_vain_is_forgotten(
+    store: FakeStore, crew: Crew
+) -> None:
+    crew.gate.clear()
+    crew.failures = {"a": 1}
+    queue = resting_queue(store, crew)
+    queue.start()
+    queue.accept(job("a", "T1:C1:1.0"), [])
+    crew.wait_for(lambda: crew.begun == ["a"])
+    queue.accept_stop(job("stop", "T1:C1:1.0"), ["s"])
+
+    crew.gate.set()
+
+    assert close(queue, crew) == 0
+    assert crew.ids == ["stop"]
+    assert store.unfinished() == []
+
+
+def test_a_job_done_in_vain_too_often_is_given_up_and_forgotten(
+    store: FakeStore, crew: Crew, caplog: pytest.LogCaptureFixture
+) -> None:
+    crew.failures = {"poison": 999}
+    queue = resting_queue(store, crew, again_after_s=1e-9)
+    queue.start()
+    queue.accept(job("poison", "T1:C1:1.0"), [])
+    queue.accept(job("behind it", "T1:C1:1.0"), [])
+
+    crew.wait_for(lambda: len(crew.outcomes) == 2)
+
+    assert [(what, taken.id) for what, taken in crew.outcomes] == [
+        ("given up", "poison"),
+        ("done", "behind it"),
+    ]
+    assert len(crew.begun) == MOST_RESTS + 2
+    assert close(queue, crew) == 0
+    assert store.unfinished() == []
+    assert f"given up job=poison rests={MOST_RESTS}" in caplog.text
+
+
+def test_a_job_that_is_too_old_does_not_rest(store: FakeStore, crew: Crew) -> None:
+    crew.failures = {"a": 1}
+    queue = queue_over(store, crew, max_age=timedelta(0))
+    queue.start()
+    queue.accept(job("a"), [])
+
+    assert close(queue, crew) == 0
+    assert crew.outcome_of("a") == ["given up"]
+    assert crew.begun == ["a"]

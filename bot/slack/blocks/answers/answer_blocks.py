@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.answer.answer import Answer, Citation, Status
 from bot.answer.wording import quoted, say_as_of
+from bot.slack.access import is_personal
 from bot.slack.blocks.answers.answer_buttons import (
     action_row,
     followup_rows,
@@ -65,7 +66,7 @@ def public_answer(
     Returns:
         The message.
     """
-    intro = f"<@{asker}> asked: {_question(kept.answer)}" if asker else None
+    intro = _asked(f"<@{asker}>", kept.answer) if asker else None
     return _message(
         kept, _Setting(key=key, style=style, intro=intro, can_ask_person=can_ask_person)
     )
@@ -74,10 +75,13 @@ def public_answer(
 def private_answer(
     kept: KeptAnswer, *, key: str, can_ask_person: bool = False, style: Style = STANDARD
 ) -> Message:
-    """Render an answer for the asker alone, with a button to share it."""
-    intro = f"You asked: {_question(kept.answer)}"
+    """Render an answer for the asker alone; where others are, with a button to share it."""
     setting = _Setting(
-        key=key, style=style, intro=intro, can_share=True, can_ask_person=can_ask_person
+        key=key,
+        style=style,
+        intro=_asked("You", kept.answer),
+        can_share=not is_personal(kept.channel),
+        can_ask_person=can_ask_person,
     )
     return _message(kept, setting)
 
@@ -91,7 +95,7 @@ def shared_private_answer(
     style: Style = STANDARD,
 ) -> Message:
     """Render what stands in the place of a private answer once it was shared somewhere."""
-    intro = f"You asked: {_question(kept.answer)} (shared in {where})"
+    intro = f"{_asked('You', kept.answer)} (shared in {where})"
     return _message(
         kept, _Setting(key=key, style=style, intro=intro, can_ask_person=can_ask_person)
     )
@@ -111,12 +115,9 @@ def shared_answer(
 
 def _message(kept: KeptAnswer, setting: _Setting) -> Message:
     answer = kept.answer
-    below, row = (
-        _below(answer),
-        action_row(kept, can_share=setting.can_share, can_ask_person=setting.can_ask_person),
-    )
-    rows = [row, *followup_rows(kept)]
-    plain_tail = [*below, plain_feedback(answer.id), *rows]
+    row = action_row(kept, can_share=setting.can_share, can_ask_person=setting.can_ask_person)
+    below, offered = [*_below(answer), row], followup_rows(kept)
+    plain_tail = [*below, plain_feedback(answer.id), *offered]
     intro = [context(setting.intro)] if setting.intro else []
     said = fit([intro, *_said(answer, room=_room([*intro, *plain_tail]))], plain_tail)
     plain = _named(said, setting.key)
@@ -124,7 +125,7 @@ def _message(kept: KeptAnswer, setting: _Setting) -> Message:
     return Message(
         text=_fallback(answer),
         blocks=plain,
-        native=_native(answer, heart, below, rows, setting.style),
+        native=_native(answer, heart, below, offered, setting.style),
     )
 
 
@@ -132,21 +133,21 @@ def _native(
     answer: Answer,
     heart: Sequence[JsonObject],
     below: Sequence[JsonObject],
-    rows: Sequence[JsonObject],
+    offered: Sequence[JsonObject],
     style: Style,
 ) -> tuple[JsonObject, ...]:
     """Add what Slack's newer blocks can show; nothing where that would be nothing new."""
     sources = answer.citations or answer.nearest
     feedback = native_feedback(answer.id) if style.feedback else plain_feedback(answer.id)
-    room = MAX_BLOCK_CHARS - text_chars([*heart, *below, feedback, *rows])
-    spare = MAX_BLOCKS - len(heart) - len(below) - len(rows) - 1
+    room = MAX_BLOCK_CHARS - text_chars([*heart, *below, feedback, *offered])
+    spare = MAX_BLOCKS - len(heart) - len(below) - len(offered) - 1
     box = passages_box(sources, room=room) if style.containers and spare > 0 else []
     room -= text_chars(box)
     spare -= len(box)
     cited = citations_block(sources, room=room) if style.citations and spare > 0 else []
     if not (style.feedback or box or cited):
         return ()
-    return (*heart, *cited, *box, *below, feedback, *rows)
+    return (*heart, *cited, *box, *below, feedback, *offered)
 
 
 def _named(blocks: Sequence[JsonObject], key: str) -> tuple[JsonObject, ...]:
@@ -174,8 +175,10 @@ def _below(answer: Answer) -> list[JsonObject]:
     ]
 
 
-def _question(answer: Answer) -> str:
-    return escape_within(answer.question, _MAX_QUESTION_CHARS)
+def _asked(who: str, answer: Answer) -> str:
+    """Say what somebody asked, or, where the words are kept no longer, that they asked."""
+    question = escape_within(answer.question, _MAX_QUESTION_CHARS)
+    return f"{who} asked: {question}" if question else f"{who} asked a question"
 
 
 def _fallback(answer: Answer) -> str:

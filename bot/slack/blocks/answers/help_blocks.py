@@ -57,7 +57,7 @@ def help_modal(question: str, helpers: Sequence[str], *, origin: ViewOrigin) -> 
     note = {
         "type": "input",
         "block_id": NOTE,
-        "label": plain("A note (optional)"),
+        "label": plain("A note"),
         "element": {
             "type": "plain_text_input",
             "action_id": NOTE,
@@ -67,7 +67,9 @@ def help_modal(question: str, helpers: Sequence[str], *, origin: ViewOrigin) -> 
         "optional": True,
     }
     blocks = [
-        section(f"*Your question:* {escape_within(question, _MAX_QUESTION_CHARS)}"),
+        section(
+            f"*Your question:* {escape_within(question, _MAX_QUESTION_CHARS) or '(kept no longer)'}"
+        ),
         note,
         context(
             f"It goes to {name_all(helpers)} with your name, the answer and the passages behind it."
@@ -187,7 +189,7 @@ def _who(plea: Plea) -> str:
 
 
 def _question(plea: Plea) -> str:
-    if plea.question is None:
+    if not plea.question:
         return "(the question is kept no longer)"
     return quoted(escape_within(plea.question, _MAX_QUESTION_CHARS))
 

@@ -42,7 +42,7 @@ def passages_modal(answer: Answer, passages: Sequence[Behind], *, origin: ViewOr
     """
     is_answered = answer.status is Status.ANSWERED
     question = escape_within(answer.question, _MAX_QUESTION_CHARS)
-    blocks = [context(f"Asked: {question}")]
+    blocks = [context(f"Asked: {question}")] if question else []
     blocks.extend(block for passage in passages for block in _passage(passage, answer.id))
     if not passages:
         blocks.append(section("My documents hold nothing near the question."))

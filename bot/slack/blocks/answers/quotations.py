@@ -12,11 +12,13 @@ from bot.slack.blocks.mrkdwn import escape, escape_within
 
 IN_CONTEXT_LABEL = "Show the passage in context"
 
-# What is longer is shown whole by the button beside it.
 _MAX_QUOTES_CHARS = 3_200
 _MAX_SECTION_QUOTES = 2_800
-_MAX_QUOTE_CHARS = 1_500
-_MAX_NEAREST_CHARS = 300
+# Some 75 words; sentences have up to 600 characters. What is longer is shown whole by the button
+# beside it.
+_MAX_QUOTE_CHARS = 450
+# Enough to see whether it is near: “Show passages” shows them whole.
+_MAX_NEAREST_CHARS = 200
 # Enough to know a quotation by; the names of its source can take the rest of the room.
 _MIN_QUOTE_CHARS = 100
 # Quotation marks, the numbers behind them, and the button of one that is cut.
@@ -67,16 +69,15 @@ def show_nearest(answer: Answer, *, room: int) -> list[list[JsonObject]]:
     left = (room - sum(map(len, lines)) - 100) // len(lines) - _BESIDE_A_QUOTE_CHARS
     max_chars = max(_MIN_QUOTE_CHARS, min(_MAX_NEAREST_CHARS, left))
     groups = [
-        [_nearest(citation, max_chars, answer.id), context(line)]
+        [section(_nearest(citation, max_chars)), context(line)]
         for citation, line in zip(answer.nearest, lines, strict=True)
     ]
     return [[heading], *groups]
 
 
-def _nearest(citation: Citation, max_chars: int, answer_id: str) -> JsonObject:
-    quote = escape_within(citation.quote, max_chars)
-    is_cut = quote != escape(citation.quote)
-    return _quotation(quoted(quote), citation.number if is_cut else None, answer_id)
+def _nearest(citation: Citation, max_chars: int) -> str:
+    """Quote a passage as one paragraph: only its white space is not as it stands."""
+    return quoted(escape_within(" ".join(citation.quote.split()), max_chars))
 
 
 def _most_for_each(sentences: Sequence[AnswerSentence], lines: dict[int, str], *, room: int) -> int:
@@ -96,13 +97,7 @@ def _sections(
         quotes = [(each, f"{quoted(text)} {marks(each.citations)}") for each, text in run]
         if is_cut:
             for each, quote in quotes:
-                yield _quotation(quote, each.citations[0], answer_id)
+                in_context = in_context_button(IN_CONTEXT_LABEL, each.citations[0], answer_id)
+                yield section(quote, accessory=in_context)
         else:
             yield section("\n".join(quote for _, quote in quotes))
-
-
-def _quotation(quote: str, number: int | None, answer_id: str) -> JsonObject:
-    """Make the block of a quotation; a number is of one that was cut."""
-    if number is None:
-        return section(quote)
-    return section(quote, accessory=in_context_button(IN_CONTEXT_LABEL, number, answer_id))

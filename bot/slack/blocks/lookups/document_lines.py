@@ -2,7 +2,7 @@
 
 from bot.answer.wording import say_count, say_date, say_publisher, say_title
 from bot.slack.blocks.answers.citation_lines import address, link
-from bot.slack.blocks.message import JsonObject, button, section
+from bot.slack.blocks.message import JsonObject, button, context, section
 from bot.slack.blocks.mrkdwn import escape_within
 from index.snapshots.records import DocumentSummary
 from sources.tidy import join_line
@@ -15,17 +15,20 @@ _MAX_PUBLISHER_CHARS = 80
 _MAX_PLACE_CHARS = 150
 
 
-def listed_document(summary: DocumentSummary) -> JsonObject:
-    """Show who published what and when, where it is, and its id, with a button for more."""
+def listed_document(summary: DocumentSummary) -> list[JsonObject]:
+    """Show who published what and when, with a button for more, and small where it is."""
     title = escape_within(say_title(summary.title), _MAX_TITLE_CHARS)
-    facts = [
-        escape_within(say_publisher(summary.publisher), _MAX_PUBLISHER_CHARS),
-        say_date(summary.published),
+    publisher = escape_within(say_publisher(summary.publisher), _MAX_PUBLISHER_CHARS)
+    facts = f"{publisher} · {say_date(summary.published)}"
+    beside = [
         _place(summary),
         f"id `{summary.id}`",
         *([f":warning: {say_count(len(summary.warnings), 'warning')}"] if summary.warnings else []),
     ]
-    return section(f"*{title}*\n{' · '.join(facts)}", accessory=details_button(summary.id))
+    return [
+        section(f"*{title}*\n{facts}", accessory=details_button(summary.id)),
+        context(" · ".join(beside)),
+    ]
 
 
 def details_button(document_id: str) -> JsonObject:

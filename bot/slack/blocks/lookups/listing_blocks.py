@@ -70,7 +70,7 @@ def document_page(listed: Listed, *, page: int, command: str) -> Message:
     said = escape_within(" ".join(listed.notes), _MAX_NOTES_CHARS).strip()
     top = [section(f"*{heading}*"), *([context(said)] if said else []), _menus(listed)]
     shown = documents[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
-    groups = [top, *([listed_document(each)] for each in shown)]
+    groups = [top, *(listed_document(each) for each in shown)]
     if not documents:
         groups.extend(_near(listed, command))
     titles = "; ".join(escape_within(say_title(each.title), _MAX_TITLE_CHARS) for each in shown)
@@ -153,7 +153,7 @@ def _near(listed: Listed, command: str) -> list[list[JsonObject]]:
     groups: list[list[JsonObject]] = []
     if listed.nearest:
         groups.append([section("*Documents that match some of the words:*")])
-        groups.extend([listed_document(each)] for each in listed.nearest)
+        groups.extend(listed_document(each) for each in listed.nearest)
     if listed.wanted.words:
         hint = f"A list goes by titles, publishers, areas and dates: `{command} find WORDS` looks"
         groups.append([context(f"{hint} into the text.")])

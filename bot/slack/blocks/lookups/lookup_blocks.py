@@ -12,7 +12,7 @@ from bot.slack.blocks.texts import help_message
 from index.searcher import Hit
 from sources.tidy import join_line
 
-_MAX_PASSAGE_CHARS = 700
+_MAX_PASSAGE_CHARS = 300
 _MAX_NAME_CHARS = 200
 _MAX_WORDS_CHARS = 200
 _MAX_NOTES_CHARS = 1_000
@@ -44,19 +44,20 @@ def passages_found(words: str, hits: Sequence[Hit], *, notes: Sequence[str] = ()
     first = hits[0]
     title = escape_within(say_title(first.document.title), _MAX_NAME_CHARS)
     fallback = (
-        f"{heading} {quoted(escape_within(first.text, _MAX_PASSAGE_CHARS))}"
+        f"{heading} {quoted(escape_within(_nearest_words(first), _MAX_PASSAGE_CHARS))}"
         f" ({title}, {say_date(first.document.published)})"
     )
     return Message(text=fallback, blocks=fit(groups, []))
 
 
-def how_to_find(command: str) -> Message:
+def how_to_find(command: str, *, bot_user: str | None = None) -> Message:
     """Say how passages are looked for, and what else there is."""
     text = (
         f"*What shall I look for?* `{command} find WORDS` shows the best passages on something:"
         f" `{command} find community hospital beds from:bma since:2017`."
     )
-    return Message(text=text, blocks=(section(text), *help_message(command).blocks))
+    others = help_message(command, bot_user=bot_user).blocks
+    return Message(text=text, blocks=(section(text), *others))
 
 
 def _passage(number: int, hit: Hit) -> list[JsonObject]:
@@ -74,9 +75,22 @@ def _passage(number: int, hit: Hit) -> list[JsonObject]:
         link(link_to(hit), "open") or escape_within(join_line([document.location]), _MAX_NAME_CHARS)
     )
     parts.append(f"id `{document.id}`")
-    quote = escape_within(hit.text, _MAX_PASSAGE_CHARS)
+    quote = escape_within(_nearest_words(hit), _MAX_PASSAGE_CHARS)
     in_context = button("In context", CONTEXT_AT, place_value(document.id, hit.passage.start))
     return [
         section(f"*[{number}]* {quoted(quote)}", accessory=in_context),
         context(" · ".join(parts)),
     ]
+
+
+def _nearest_words(hit: Hit) -> str:
+    """Leave out what stands before the nearest sentence of a passage too long to be shown whole."""
+    sentences = hit.sentences
+    if len(hit.text) <= _MAX_PASSAGE_CHARS or not sentences:
+        return hit.text
+    place = max(range(len(sentences)), key=lambda n: (sentences[n].lexical, sentences[n].late))
+    starts = [each.sentence.start for each in sentences]
+    while place > 0 and hit.passage.end - starts[place - 1] <= _MAX_PASSAGE_CHARS:
+        place -= 1
+    left_out = starts[place] - hit.passage.start
+    return f"[…] {hit.text[left_out:]}" if left_out > 0 else hit.text

@@ -7,13 +7,15 @@ from urllib.parse import urlsplit
 from bot.answer.holdings import Holdings
 from bot.answer.wording import join_names, quoted, say_count, say_date
 from bot.refresh.freshness import Freshness
-from bot.slack.blocks.message import JsonObject, context, section
+from bot.slack.blocks.message import JsonObject, buttons, context, section
 from bot.slack.blocks.modal import MAX_VIEW_BLOCKS
 from bot.slack.blocks.mrkdwn import escape_within
 from bot.slack.blocks.running.rules_wording import say_moment, say_rules
 from bot.slack.blocks.running.settings_modal import PICK_CHANNEL, channel_menu
 from bot.slack.gathering import Gathering
 from bot.store.records import ChannelRules
+
+ALL_SOURCES = "all_sources"
 
 _MAX_NAME_CHARS = 120
 _MAX_QUESTION_CHARS = 150
@@ -65,6 +67,7 @@ def home_view(home: Home) -> JsonObject:
     blocks = [
         _header("What I answer from"),
         section(_say_holdings(home.holdings)),
+        *_all_sources(home.holdings),
         *_locations(home.freshness),
         *_examples(home.examples),
         _header("How to use me"),
@@ -92,6 +95,11 @@ def _say_holdings(holdings: Holdings | None) -> str:
     if holdings.undated:
         lines.append(f"*Undated:* {say_count(holdings.undated, 'document')}")
     return "\n".join(lines)
+
+
+def _all_sources(holdings: Holdings | None) -> list[JsonObject]:
+    is_anything = holdings is not None and holdings.documents > 0
+    return [buttons([("All sources", ALL_SOURCES, "all")])] if is_anything else []
 
 
 def _locations(freshness: Sequence[Freshness]) -> list[JsonObject]:
@@ -142,10 +150,8 @@ def _say_privacy(gathering: Gathering) -> str:
         if gathering.log_questions
         else "The log shows ids and lengths, never what people write."
     )
-    days = say_count(gathering.keep_days, "day")
     return "\n".join([
-        f"• Questions and answers are kept for {days}, for the buttons under them and for"
-        " follow-ups; then they are deleted.",
+        f"• {_say_kept(gathering)}",
         "• Verdicts (helpful or not), with their comments, and channels' settings are kept for"
         " good.",
         f"• {shown}",
@@ -154,6 +160,14 @@ def _say_privacy(gathering: Gathering) -> str:
         " the documents' own words.",
         "• A request for help goes to the people it names, with your name on it.",
     ])
+
+
+def _say_kept(gathering: Gathering) -> str:
+    days = say_count(gathering.keep_days, "day")
+    purpose = "for the buttons under them and for follow-ups; then they are deleted."
+    if gathering.show_questions or gathering.keep_days == 1:
+        return f"Questions and answers are kept for {days}, {purpose}"
+    return f"Questions are kept for a day and answers for {days}, {purpose}"
 
 
 def _settings(managed: Managed) -> list[JsonObject]:

@@ -26,6 +26,9 @@ _MODE, _ASKERS, _PRIVATE, _COLLECTIONS, _HELPERS = (
 )
 _TITLE = "Channel settings"
 _PRIVATE_ON = "private"
+_LOOK_UPS_GO_ON = (
+    "Off, or for those who may not ask: “find” and the other look-ups go on, for the person alone."
+)
 # Slack's own limits: of a menu's options, of people in one that are there at first.
 _MAX_OPTIONS = 100
 _MAX_OPTION_CHARS = 75
@@ -166,7 +169,7 @@ def _mode(rules: ChannelRules) -> JsonObject:
         "options": list(options.values()),
         "initial_option": options[rules.mode],
     }
-    return _input(_MODE, "What I answer", element, optional=False)
+    return _input(_MODE, "What I answer", element, optional=False, hint=_LOOK_UPS_GO_ON)
 
 
 def _askers(rules: ChannelRules) -> JsonObject:
@@ -202,7 +205,7 @@ def _collections(rules: ChannelRules, offered: Offered) -> list[JsonObject]:
     }
     if chosen := [options[each] for each in sorted(rules.collections or ()) if each in options]:
         element["initial_options"] = chosen
-    default = ", ".join(sorted(offered.default_collections))
+    default = ", ".join(f"“{each}”" for each in sorted(offered.default_collections))
     hint = (
         "Everybody in the channel sees what these hold. None chosen: the default, which is"
         f" {shorten(default, 500)}."

@@ -1,14 +1,12 @@
 """The buttons that ask one of the questions offered under an answer."""
 
-from bot.errors import Undeliverable
+from bot.errors import SlackUnreachable
 from bot.slack.access import is_personal
 from bot.slack.blocks import texts
 from bot.slack.blocks.answers.answer_buttons import FOLLOWUP
-from bot.slack.blocks.message import Message
+from bot.slack.handling.answers.refusing import refusal_here
 from bot.slack.handling.answers.seeing import find_answer
-from bot.slack.handling.asking.asking import Asked, Asking
-from bot.slack.handling.asking.refusals import refusal_message
-from bot.slack.handling.asking.rules import refusal
+from bot.slack.handling.asking.asking import DROPPED, Asked, Asking
 from bot.slack.handling.features import Features
 from bot.slack.handling.replies import reply_to_press
 from bot.slack.handling.services import Services
@@ -29,29 +27,46 @@ class Followups:
         return Features(presses={FOLLOWUP: self._ask})
 
     def _ask(self, job: Job, press: Press) -> str:
+        refused = refusal_here(
+            self._services, team=press.team, channel=press.channel, user=press.user
+        )
+        if refused:
+            return reply_to_press(self._services.delivery, press, refused)
         kept = find_answer(
             self._services, press.value, team=press.team, channel=press.channel, user=press.user
         )
         question = _question(kept, press.detail)
         if kept is None or question is None:
             return reply_to_press(self._services.delivery, press, texts.forgotten())
-        if refused := self._refusal(press):
-            return reply_to_press(self._services.delivery, press, refused)
-        key = f"followup:{press.value}:{press.detail}:{press.user}"
-        if not (self._services.store.claim(key) or job.recovered):
-            return "asked before"
-        try:
-            return self._answer(job, press, kept, question)
-        except Undeliverable:
-            self._services.store.release(key)
-            raise
+        return self._ask_once(job, press, kept, question)
 
-    def _refusal(self, press: Press) -> Message | None:
-        if is_personal(press.channel):
-            return None
-        rules = self._services.access.rules(press.team, press.channel)
-        verdict = refusal(rules, press.user)
-        return refusal_message(verdict, rules) if verdict else None
+    def _ask_once(self, job: Job, press: Press, kept: KeptAnswer, question: str) -> str:
+        key = f"followup:{press.value}:{press.detail}:{press.user}"
+        if not self._claim(job, key):
+            return "asked before"
+        outcome = DROPPED
+        try:
+            outcome = self._answer(job, press, kept, question)
+        except SlackUnreachable:
+            outcome = "to be tried again"
+            raise
+        finally:
+            # What was apologised for, or called off, may be asked again.
+            if outcome == DROPPED:
+                self._release(job, key)
+        return outcome
+
+    def _claim(self, job: Job, key: str) -> bool:
+        """Take a question on, or go on with it where this very press did so before."""
+        store = self._services.store
+        if not store.claim(_claim_of(job, key)) or store.claim(key):
+            return True
+        store.release(_claim_of(job, key))
+        return False
+
+    def _release(self, job: Job, key: str) -> None:
+        self._services.store.release(key)
+        self._services.store.release(_claim_of(job, key))
 
     def _answer(self, job: Job, press: Press, kept: KeptAnswer, question: str) -> str:
         """Answer where the button stands: in its thread, or for the person alone."""
@@ -69,6 +84,11 @@ class Followups:
         if is_personal(press.channel):
             return False
         return self._services.access.rules(press.team, press.channel).private
+
+
+def _claim_of(job: Job, key: str) -> str:
+    """Name what one press claims, so that no other is taken for it after a crash."""
+    return f"{key}:{job.id}"
 
 
 def _question(kept: KeptAnswer | None, detail: str) -> str | None:

@@ -1,8 +1,10 @@
 """The copies of a request for help: one for each person and channel that is asked."""
 
 import logging
+from dataclasses import replace
 
 from bot.errors import SlackUnreachable, Undeliverable
+from bot.slack.access import is_personal
 from bot.slack.blocks.answers.help_blocks import (
     Plea,
     help_copy,
@@ -82,7 +84,10 @@ class HelpCopies:
             request: Resolved by somebody else.
             maybe_told: Whether an earlier process may have told them.
         """
-        plea = self._plea(request, self._services.store.kept_answer(request.answer_id))
+        plea = replace(
+            self._plea(request, self._services.store.kept_answer(request.answer_id)),
+            link=self._link(request),
+        )
         key = f"help:{request.id}:told"
         message = told_resolved(plea, resolver=request.resolved_by or "", key=key)
         channel = self._direct.channel(request.team, request.asker)
@@ -114,11 +119,15 @@ class HelpCopies:
         return place, key, message
 
     def _plea(self, request: HelpRequest, kept: KeptAnswer | None) -> Plea:
-        link = None
-        if request.thread_ts:
-            place = Place(request.team, request.channel, request.thread_ts, request.asker)
-            link = self._services.delivery.permalink(place, request.thread_ts)
+        """Say what helpers are told; nobody but the asker can open their direct messages."""
+        link = None if is_personal(request.channel) else self._link(request)
         return Plea(request.asker, kept.answer.question if kept else None, link)
+
+    def _link(self, request: HelpRequest) -> str | None:
+        if not request.thread_ts:
+            return None
+        place = Place(request.team, request.channel, request.thread_ts, request.asker)
+        return self._services.delivery.permalink(place, request.thread_ts)
 
     def _update(self, place: Place, ts: str, message: Message) -> None:
         if not ts:

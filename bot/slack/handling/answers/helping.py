@@ -26,6 +26,7 @@ from bot.slack.blocks.view_origin import ViewOrigin
 from bot.slack.delivery.direct_messages import DirectMessages
 from bot.slack.delivery.place import Place
 from bot.slack.handling.answers.help_copies import HelpCopies, mark_key
+from bot.slack.handling.answers.refusing import refusal_here
 from bot.slack.handling.answers.seeing import find_answer
 from bot.slack.handling.features import Features
 from bot.slack.handling.modals import open_modal, tell
@@ -59,6 +60,11 @@ class Helping:
         )
 
     def _open(self, _job: Job, press: Press) -> str:
+        refused = refusal_here(
+            self._services, team=press.team, channel=press.channel, user=press.user
+        )
+        if refused:
+            return tell(self._services.delivery, press, refused)
         kept = find_answer(
             self._services, press.value, team=press.team, channel=press.channel, user=press.user
         )
@@ -78,6 +84,11 @@ class Helping:
 
     def _send(self, job: Job, submission: Submission) -> str:
         origin = submission.origin
+        refused = refusal_here(
+            self._services, team=submission.team, channel=origin.channel, user=submission.user
+        )
+        if refused:
+            return tell(self._services.delivery, submission, refused)
         kept = find_answer(
             self._services,
             origin.answer_id,

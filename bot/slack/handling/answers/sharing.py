@@ -1,17 +1,22 @@
 """The button Share: what one person saw, for all in the channel, or in its thread."""
 
+import logging
+
 from bot.answer.followup import turn_of
 from bot.errors import Undeliverable
 from bot.slack.blocks import texts
 from bot.slack.blocks.answers.answer_blocks import shared_answer, shared_private_answer
 from bot.slack.blocks.answers.answer_buttons import SHARE
 from bot.slack.delivery.place import Place
+from bot.slack.handling.answers.refusing import refusal_here
 from bot.slack.handling.answers.seeing import find_answer
 from bot.slack.handling.features import Features
 from bot.slack.handling.replies import reply_to_press
 from bot.slack.handling.services import Services
 from bot.slack.requests.press import Press
 from bot.store.records import Job, KeptAnswer
+
+logger = logging.getLogger(__name__)
 
 
 class Sharing:
@@ -28,11 +33,26 @@ class Sharing:
         return Features(presses={SHARE: self._share})
 
     def _share(self, job: Job, press: Press) -> str:
-        kept = find_answer(
-            self._services, press.value, team=press.team, channel=press.channel, user=press.user
+        refused = refusal_here(
+            self._services, team=press.team, channel=press.channel, user=press.user
         )
-        if kept is None:
+        if refused:
+            return reply_to_press(self._delivery, press, refused)
+        own = self._find(press, user=press.user)
+        if own is None:
             return reply_to_press(self._delivery, press, texts.forgotten())
+        # Others may be in direct messages too: what is open to one of them is not to all.
+        kept = self._find(press, user="")
+        if kept is None:
+            return reply_to_press(self._delivery, press, texts.not_for_all())
+        return self._share_once(job, press, kept, own=own)
+
+    def _find(self, press: Press, *, user: str) -> KeptAnswer | None:
+        return find_answer(
+            self._services, press.value, team=press.team, channel=press.channel, user=user
+        )
+
+    def _share_once(self, job: Job, press: Press, kept: KeptAnswer, *, own: KeptAnswer) -> str:
         # The key is the answer's and the channel's, so that a second press finds the first one's.
         key = f"share:{kept.answer.id}:{press.channel}"
         if not (self._store.claim(key) or job.recovered):
@@ -44,7 +64,7 @@ class Sharing:
             self._store.release(key)
             raise
         self._take_part(place, copy_ts, kept)
-        self._replace_private(place, press, kept)
+        self._replace_private(place, press, own)
         return "shared"
 
     def _post_copy(
@@ -81,7 +101,11 @@ class Sharing:
             can_ask_person=self._can_ask_person(press),
             style=self._services.style,
         )
-        self._delivery.reply_privately(press.response_url, private, replace_original=True)
+        try:
+            self._delivery.reply_privately(press.response_url, private, replace_original=True)
+        except Undeliverable as error:
+            # The copy stands there for all to see: nobody is to be told that sharing failed.
+            logger.warning("private answer not replaced code=%s", error.code)
 
     def _can_ask_person(self, press: Press) -> bool:
         return bool(self._services.access.helpers(press.team, press.channel))

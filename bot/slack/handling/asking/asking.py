@@ -92,6 +92,8 @@ class Asking:
             The answer's status, or why there is none.
         """
         progress = self._services.progress
+        if self._services.questions.is_called_off(job):
+            return DROPPED  # and the thread was told so: nothing is to be said behind it
         if not asked.overheard:
             progress.begin(asked.place, SEARCHING)
         try:
@@ -115,7 +117,14 @@ class Asking:
         if kept is None:
             return DROPPED
         message = self._for_one(kept, job)
-        tell_one(self._services.delivery, asked.place, message, response_url=response_url)
+        tell_one(
+            self._services.delivery,
+            asked.place,
+            message,
+            response_url=response_url,
+            key=job.id,
+            maybe_sent=job.recovered,
+        )
         return kept.answer.status.value
 
     def answer_command(self, job: Job, asked: Asked, *, response_url: str) -> str:
@@ -154,7 +163,9 @@ class Asking:
         kept = self._prepare(job, asked, asked.own_conversation)
         if kept is None:
             return DROPPED
-        self._services.delivery.tell_privately(asked.place, self._for_one(kept, job))
+        self._services.delivery.tell_privately(
+            asked.place, self._for_one(kept, job), key=job.id, maybe_sent=job.recovered
+        )
         return kept.answer.status.value
 
     def _answer_in_thread(self, job: Job, asked: Asked) -> str:
@@ -185,7 +196,8 @@ class Asking:
         answer = its.desk.answer(question, answer_id=job.id)
         is_silent = asked.overheard and answer.status is Status.NOT_FOUND
         followups = () if is_silent else self._followups(answer, collections)
-        if is_silent or its.questions.is_called_off(job):
+        # What is kept from here on is seen: nobody can call it off, and be told so, any more.
+        if is_silent or not its.questions.commit(job):
             return None
         kept = KeptAnswer(
             answer=answer,

@@ -6,7 +6,7 @@ from bot.errors import StoreUnusable
 from bot.slack.blocks import asking_texts, texts
 from bot.slack.blocks.message import Message
 from bot.slack.delivery.place import Place
-from bot.slack.handling.asking.asking import SEARCHING, Asked, Asking
+from bot.slack.handling.asking.asking import DROPPED, SEARCHING, Asked, Asking
 from bot.slack.handling.asking.names import Names
 from bot.slack.handling.asking.refusals import refusal_message
 from bot.slack.handling.asking.rules import Verdict, decide
@@ -19,10 +19,14 @@ from bot.slack.requests.excess import Excess
 from bot.slack.requests.request import Said
 from bot.slack.requests.stop import Stop
 from bot.slack.requests.wish import Wish, pause_key
+from bot.slack.requests.wording import asks_for_help, asks_to_pause, asks_to_resume, is_chatter
 from bot.slack.web_api.workspaces import Workspaces
 from bot.store.records import Job
 
 _MESSAGES_READ = 100
+# A note on asking too much goes out beside what cannot wait, such as modals: where Slack has no
+# time for it now, it is tried again later.
+_NOTE_WITHIN_S = 2.0
 
 
 class Listening:
@@ -49,7 +53,7 @@ class Listening:
             return self._do_wish(job, said)
         if isinstance(said, Stop):
             return self._do_stop(job, said)
-        return self._do_excess(said)
+        return self._do_excess(job, said)
 
     def apologise(self, said: Said, message: Message, *, key: str) -> None:
         """Put a word of apology where the outcome would have been.
@@ -62,19 +66,19 @@ class Listening:
             key: Known to this message alone.
         """
         if isinstance(said, Excess):
-            self._note(said, message)
+            self._note(said, message, key=key, maybe_sent=True)
         elif isinstance(said, Wish):
             self._post(_thread(said), message, key=key, maybe_posted=True)
-        elif isinstance(said, Ask) and said.address is not Address.OVERHEARD:
+        elif isinstance(said, Ask) and said.awaits_reply:
             verdict = self._verdict_or_refuge(said)
             if verdict is Verdict.PUBLICLY:
                 self._post(_place(said), message, key=key, maybe_posted=True)
             elif verdict is not Verdict.IGNORED:
-                self._services.delivery.tell_privately(_place(said), message)
+                self._tell(_place(said), message, key=key, maybe_sent=True)
 
     def tell_place(self, ask: Ask, position: int) -> None:
         """Say in a question's thread which place in line it has, from 1."""
-        if ask.address is not Address.OVERHEARD and self._verdict(ask) is Verdict.PUBLICLY:
+        if ask.awaits_reply and self._verdict(ask) is Verdict.PUBLICLY:
             self._services.progress.waiting(_place(ask), position)
 
     def _do_ask(self, job: Job, ask: Ask) -> str:
@@ -92,15 +96,33 @@ class Listening:
             return "ignored"
         if verdict not in {Verdict.PUBLICLY, Verdict.PRIVATELY}:
             rules = self._services.access.rules(ask.team, ask.channel)
-            self._services.delivery.tell_privately(place, refusal_message(verdict, rules))
+            message = refusal_message(verdict, rules)
+            if not self._services.questions.commit(job):
+                return DROPPED
+            self._tell(place, message, key=job.id, maybe_sent=job.recovered)
             return "refused"
         is_public = verdict is Verdict.PUBLICLY
-        asked = self._understand(ask, is_public=is_public)
+        word = self._word_back(ask, key=job.id)
+        asked = self._understand(ask, is_public=is_public) if word is None else None
         if asked is None:
-            self._help(job, ask, place, is_public=is_public)
+            if not self._services.questions.commit(job):
+                return DROPPED
+            self._say(job, place, word or self._help(ask, key=job.id), is_public=is_public)
             return "helped"
         answer = self._asking.answer_in_thread if is_public else self._asking.answer_quietly
         return answer(job, asked)
+
+    def _word_back(self, ask: Ask, *, key: str) -> Message | None:
+        """Choose a word to what is said to the bot and asks nothing of the documents."""
+        if asks_for_help(ask.text):
+            return self._help(ask, key=key)
+        if ask.address is not Address.DIRECT:
+            return None
+        if asks_to_pause(ask.text) or asks_to_resume(ask.text):
+            return asking_texts.nothing_to_pause(key=key)
+        if ask.text and is_chatter(ask.text):
+            return asking_texts.at_your_service(key=key)
+        return None
 
     def _understand(self, ask: Ask, *, is_public: bool) -> Asked | None:
         """Find out what is asked, from the thread where the message does not say it; or None."""
@@ -111,7 +133,7 @@ class Listening:
             self._names.spell_out(ask.team, ask.text),
             thread_ts=ask.thread_ts,
             asked_ts=ask.ts,
-            overheard=ask.address is Address.OVERHEARD,
+            overheard=not ask.awaits_reply,
         )
         own = ask.conversation if is_public else private_conversation(ask.conversation, ask.user)
         turns = tuple(self._services.store.turns(own))
@@ -133,13 +155,16 @@ class Listening:
         history = earlier or as_history(remarks[:number])
         return replace(asked, text=text, restated=True, said_by=found.user, history=history)
 
-    def _help(self, job: Job, ask: Ask, place: Place, *, is_public: bool) -> None:
+    def _help(self, ask: Ask, *, key: str) -> Message:
         bot_user = self._workspaces.bot_user(ask.team)
-        message = texts.help_message(self._services.command, bot_user=bot_user, key=job.id)
+        return texts.help_message(self._services.command, bot_user=bot_user, key=key)
+
+    def _say(self, job: Job, place: Place, message: Message, *, is_public: bool) -> None:
+        """Say something where the channel's rules put what the bot says."""
         if is_public:
             self._post(place, message, key=job.id, maybe_posted=job.recovered)
         else:
-            self._services.delivery.tell_privately(place, message)
+            self._tell(place, message, key=job.id, maybe_sent=job.recovered)
 
     def _do_wish(self, job: Job, wish: Wish) -> str:
         """Be quiet in a thread, or answer there again; whoever is there may wish it."""
@@ -147,7 +172,7 @@ class Listening:
         rules = self._services.access.rules(wish.team, wish.channel)
         if decide(rules, address=Address.NAMED, user=wish.user) is Verdict.SWITCHED_OFF:
             off = refusal_message(Verdict.SWITCHED_OFF, rules)
-            self._services.delivery.tell_privately(place, off)
+            self._tell(place, off, key=job.id, maybe_sent=job.recovered)
             return "refused"
         if wish.pause:
             self._services.store.claim(key)
@@ -156,10 +181,7 @@ class Listening:
         else:
             self._services.store.release(key)
             message = asking_texts.resumed(key=job.id)
-        if rules.private:
-            self._services.delivery.tell_privately(place, message)
-        else:
-            self._post(place, message, key=job.id, maybe_posted=job.recovered)
+        self._say(job, place, message, is_public=not rules.private)
         return "paused" if wish.pause else "resumed"
 
     def _do_stop(self, job: Job, stop: Stop) -> str:
@@ -169,15 +191,27 @@ class Listening:
         self._services.progress.end(place)
         return "stopped"
 
-    def _do_excess(self, excess: Excess) -> str:
-        self._note(excess, asking_texts.too_soon(excess.wait_s))
+    def _do_excess(self, job: Job, excess: Excess) -> str:
+        note = asking_texts.too_soon(excess.wait_s)
+        self._note(excess, note, key=job.id, maybe_sent=job.recovered)
         return "held back"
 
-    def _note(self, excess: Excess, message: Message) -> None:
+    def _note(self, excess: Excess, message: Message, *, key: str, maybe_sent: bool) -> None:
         place = Place(
             excess.team, excess.channel, excess.thread_ts or None, excess.user, excess.asked_ts
         )
-        tell_one(self._services.delivery, place, message, response_url=excess.response_url)
+        tell_one(
+            self._services.delivery,
+            place,
+            message,
+            response_url=excess.response_url,
+            key=key,
+            maybe_sent=maybe_sent,
+            within_s=_NOTE_WITHIN_S,
+        )
+
+    def _tell(self, place: Place, message: Message, *, key: str, maybe_sent: bool) -> None:
+        self._services.delivery.tell_privately(place, message, key=key, maybe_sent=maybe_sent)
 
     def _post(self, place: Place, message: Message, *, key: str, maybe_posted: bool) -> None:
         self._services.progress.settle(place)

@@ -49,13 +49,20 @@ class PrivateAsking:
             asked_ts=shortcut.message_ts,
         )
         if refused := self._refusal(shortcut.team, shortcut.channel, shortcut.user):
-            return self._say(asked, refused, shortcut.response_url)
+            return self._say(job, asked, refused, shortcut.response_url)
         if not shortcut.text:
-            return self._say(asked, asking_texts.no_words(), shortcut.response_url)
+            return self._say(job, asked, asking_texts.no_words(), shortcut.response_url)
         return self._asking.answer_privately(job, asked, response_url=shortcut.response_url)
 
-    def _say(self, asked: Asked, message: Message, response_url: str) -> str:
-        tell_one(self._services.delivery, asked.place, message, response_url=response_url)
+    def _say(self, job: Job, asked: Asked, message: Message, response_url: str) -> str:
+        tell_one(
+            self._services.delivery,
+            asked.place,
+            message,
+            response_url=response_url,
+            key=job.id,
+            maybe_sent=job.recovered,
+        )
         return "refused"
 
     def _refusal(self, team: str, channel: str, user: str) -> Message | None:

@@ -9,7 +9,13 @@ from bot.slack.blocks.mrkdwn import read_text, shorten
 from bot.slack.handling.asking.names import without_ids
 from bot.slack.requests.ask import is_by_a_person
 from bot.slack.requests.payload import MAX_QUESTION_CHARS, text_of
-from bot.slack.requests.wording import asks_openly, asks_to_pause, asks_to_resume, is_chatter
+from bot.slack.requests.wording import (
+    asks_for_help,
+    asks_openly,
+    asks_to_pause,
+    asks_to_resume,
+    is_chatter,
+)
 
 _TURNS = 10
 # A follow-up is searched for together with what was said before it: a subject, not a page.
@@ -40,7 +46,7 @@ def remarks_before(
         bot_user: The bot's own user id.
 
     Returns:
-        Oldest first; without what bots said, mere thanks, and what says nothing.
+        Oldest first; without what bots said, mere thanks, and words to the bot itself.
     """
     before = _moment(ts)
     said = [
@@ -84,4 +90,5 @@ def _moment(ts: str) -> tuple[int, int]:
 
 
 def _says_something(text: str) -> bool:
-    return not (is_chatter(text) or asks_to_pause(text) or asks_to_resume(text))
+    to_the_bot = asks_for_help(text) or asks_to_pause(text) or asks_to_resume(text)
+    return not (to_the_bot or is_chatter(text))

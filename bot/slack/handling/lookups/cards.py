@@ -9,7 +9,8 @@ from bot.slack.blocks.message import Message
 from bot.slack.handling.features import Features
 from bot.slack.handling.lookups.listings import Listings
 from bot.slack.handling.lookups.nearest import find_nearest
-from bot.slack.handling.replies import put_in_place, reply_to_command, reply_to_press
+from bot.slack.handling.lookups.showing_lists import show_beside, show_in_place
+from bot.slack.handling.replies import reply_to_command
 from bot.slack.handling.services import Services
 from bot.slack.requests.command import Command
 from bot.slack.requests.press import Press
@@ -45,7 +46,7 @@ class Cards:
     def _show(self, _job: Job, press: Press) -> str:
         """Show a card beside the list in which the button stands."""
         message = self._card_or_nearest(press.value, self._visible(press))
-        return reply_to_press(self._services.delivery, press, message)
+        return show_beside(self._services, press, message)
 
     def _look_up(self, _job: Job, press: Press) -> str:
         """Show what was chosen in the place of what is there; the menu stands below it again."""
@@ -54,7 +55,7 @@ class Cards:
             message = self._listings.first_page(Wanted(words=press.value), collections)
         else:
             message = self._card_or_nearest(press.value, collections)
-        return put_in_place(self._services.delivery, press, message)
+        return show_in_place(self._services, press, message)
 
     def _card_or_nearest(self, named: str, collections: frozenset[str]) -> Message:
         its = self._services

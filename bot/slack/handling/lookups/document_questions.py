@@ -11,9 +11,8 @@ from bot.slack.handling.asking.refusals import refusal_message
 from bot.slack.handling.asking.rules import refusal
 from bot.slack.handling.features import Features
 from bot.slack.handling.modals import tell
-from bot.slack.handling.replies import reply_to_press
 from bot.slack.handling.services import Services
-from bot.slack.handling.showing import show_or_tell
+from bot.slack.handling.showing import say, show_or_tell
 from bot.slack.requests.press import Press
 from bot.slack.requests.submission import Submission
 from bot.store.records import Job
@@ -42,7 +41,7 @@ class DocumentQuestions:
         refused = self._refuse(summary, press.team, press.channel, press.user)
         if summary is None or refused:
             message = refused or plain_message(_GONE)
-            return reply_to_press(self._services.delivery, press, message)
+            return say(self._services, press, message)
         origin = ViewOrigin(
             channel=press.channel, document_id=summary.id, response_url=press.response_url
         )
@@ -57,7 +56,7 @@ class DocumentQuestions:
             return tell(self._services.delivery, submission, refused or plain_message(_NO_WORDS))
         asked = Asked(
             submission.team,
-            origin.channel,
+            origin.channel or submission.user,
             submission.user,
             text,
             documents=frozenset({summary.id}),

@@ -8,7 +8,7 @@ from bot.slack.requests.command import Command
 from bot.store.records import Job
 from index.searcher import Query
 
-_PASSAGES_SHOWN = 8
+_PASSAGES_SHOWN = 5
 
 
 class Lookups:
@@ -25,7 +25,8 @@ class Lookups:
     def _find(self, job: Job, command: Command) -> str:
         its = self._services
         if not command.rest:
-            return reply_to_command(its.delivery, job, command, how_to_find(its.command))
+            how = how_to_find(its.command, bot_user=its.bot_user(command.team))
+            return reply_to_command(its.delivery, job, command, how)
         collections = its.access.collections(command.team, command.channel, command.user)
         query = Query(text=command.rest, limit=_PASSAGES_SHOWN, collections=collections)
         found = its.desk.look(query)

@@ -4,6 +4,7 @@ import secrets
 from dataclasses import replace
 
 from bot.catalogue.narrowing import Narrowed, Wanted, narrow, read_wanted, write_wanted
+from bot.slack.access import is_personal
 from bot.slack.blocks.lookups.listing_blocks import (
     ALL,
     CHOOSE_PUBLISHER,
@@ -16,10 +17,16 @@ from bot.slack.blocks.lookups.listing_blocks import (
     publisher_value,
 )
 from bot.slack.blocks.message import Message
+from bot.slack.blocks.running.home_view import ALL_SOURCES
+from bot.slack.blocks.view_origin import ViewOrigin
+from bot.slack.delivery.direct_messages import DirectMessages
 from bot.slack.handling.features import Features
 from bot.slack.handling.lookups.nearest import find_nearest
-from bot.slack.handling.replies import put_in_place, reply_to_command, reply_to_press
+from bot.slack.handling.lookups.showing_lists import list_modal, show_in_place
+from bot.slack.handling.modals import open_modal
+from bot.slack.handling.replies import reply_to_command
 from bot.slack.handling.services import Services
+from bot.slack.handling.showing import say
 from bot.slack.requests.command import Command
 from bot.slack.requests.press import Press
 from bot.store.records import Job
@@ -33,15 +40,22 @@ _MOST_DIGITS = 9
 class Listings:
     """Lists documents, for the eyes of the person who asked for them."""
 
-    def __init__(self, services: Services) -> None:
-        """List them with these means."""
+    def __init__(self, services: Services, direct: DirectMessages) -> None:
+        """List them with these means.
+
+        Args:
+            services: What listing needs.
+            direct: Where what is begun on the Home tab goes on.
+        """
         self._services = services
+        self._direct = direct
 
     def features(self) -> Features:
-        """Take on ``sources WORDS``, the buttons that turn pages, and the menus."""
+        """Take on ``sources WORDS``, the Home tab's button, those of pages, and the menus."""
         return Features(
             commands={"sources": self._sources},
             presses={
+                ALL_SOURCES: self._open,
                 NEXT: self._turn_page,
                 PREVIOUS: self._turn_page,
                 CHOOSE_PUBLISHER: self._choose_publisher,
@@ -67,13 +81,21 @@ class Listings:
         message = self.first_page(Wanted(words=command.rest), self._visible(command))
         return reply_to_command(self._services.delivery, job, command, message)
 
+    def _open(self, _job: Job, press: Press) -> str:
+        """Open all documents in a modal over the Home tab."""
+        found = self._direct.channel(press.team, press.user)
+        origin = ViewOrigin(channel=found if is_personal(found) else "")
+        collections = self._services.access.collections(press.team, origin.channel, press.user)
+        view = list_modal(self.first_page(Wanted(), collections), origin=origin)
+        return open_modal(self._services, press, view)
+
     def _turn_page(self, _job: Job, press: Press) -> str:
         listing_id, _, page = press.value.partition(":")
         wanted = self._wanted(listing_id)
         if wanted is None:
             return self._say_forgotten(press)
         message = self._page(listing_id, wanted, _read_number(page) or 0, self._visible(press))
-        return put_in_place(self._services.delivery, press, message)
+        return show_in_place(self._services, press, message)
 
     def _choose_publisher(self, _job: Job, press: Press) -> str:
         wanted = self._wanted(press.detail)
@@ -92,7 +114,7 @@ class Listings:
 
     def _begin_anew(self, press: Press, wanted: Wanted) -> str:
         message = self.first_page(wanted, self._visible(press))
-        return put_in_place(self._services.delivery, press, message)
+        return show_in_place(self._services, press, message)
 
     def _wanted(self, listing_id: str) -> Wanted | None:
         kept = self._services.store.listing(listing_id)
@@ -116,7 +138,7 @@ class Listings:
 
     def _say_forgotten(self, press: Press) -> str:
         message = listing_forgotten(self._services.command)
-        return reply_to_press(self._services.delivery, press, message)
+        return say(self._services, press, message)
 
     def _visible(self, request: Command | Press) -> frozenset[str]:
         return self._services.access.collections(request.team, request.channel, request.user)

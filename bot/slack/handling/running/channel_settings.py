@@ -58,7 +58,8 @@ class ChannelSettings:
         origin = ViewOrigin(channel=command.channel, response_url=command.response_url)
         if is_personal(command.channel):
             return open_modal(self._services, command, choosing_modal(origin=origin))
-        return open_modal(self._services, command, self._modal(command.team, origin))
+        view = self._modal(command.team, command.user, origin)
+        return open_modal(self._services, command, view)
 
     def _choose(self, _job: Job, press: Press) -> str:
         """Put the channel's settings in the place of the question which channel it is."""
@@ -67,7 +68,8 @@ class ChannelSettings:
         if is_personal(press.value):
             return "no channel"
         origin = replace(read_origin(press.metadata), channel=press.value)
-        self._services.views.update(press.team, press.view_id, self._modal(press.team, origin))
+        view = self._modal(press.team, press.user, origin)
+        self._services.views.update(press.team, press.view_id, view)
         return "chosen"
 
     def _pick(self, _job: Job, press: Press) -> str:
@@ -77,7 +79,7 @@ class ChannelSettings:
         if is_personal(press.value):
             return "no channel"
         origin = ViewOrigin(channel=press.value)
-        return open_modal(self._services, press, self._modal(press.team, origin))
+        return open_modal(self._services, press, self._modal(press.team, press.user, origin))
 
     def _save(self, _job: Job, submission: Submission) -> str:
         if not self._services.access.is_admin(submission.team, submission.user):
@@ -85,7 +87,7 @@ class ChannelSettings:
         team, channel = submission.team, submission.origin.channel
         if is_personal(channel):
             return tell(self._services.delivery, submission, no_channel())
-        offered = self._offer()
+        offered = self._offer(team, submission.user)
         before = self._services.access.rules(team, channel)
         rules, unreachable = read_rules(before, submission.values, offered)
         rules = replace(rules, changed_by=submission.user, changed_at=self._now())
@@ -98,14 +100,15 @@ class ChannelSettings:
             return "saved"  # it is shown anew when it is opened next
         return "saved and shown"
 
-    def _modal(self, team: str, origin: ViewOrigin) -> dict[str, object]:
+    def _modal(self, team: str, user: str, origin: ViewOrigin) -> dict[str, object]:
         rules = self._services.access.rules(team, origin.channel)
-        return settings_modal(rules, self._offer(), origin=origin)
+        return settings_modal(rules, self._offer(team, user), origin=origin)
 
-    def _offer(self) -> Offered:
+    def _offer(self, team: str, user: str) -> Offered:
         access = self._services.access
+        held = frozenset(each.collection for each in self._services.desk.documents())
         return Offered(
-            collections=frozenset(each.collection for each in self._services.desk.documents()),
+            collections=access.grantable(team, user, held),
             default_collections=access.default_collections,
             default_helpers=access.default_helpers,
         )

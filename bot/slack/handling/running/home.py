@@ -48,7 +48,7 @@ class HomeTabs:
             holdings=self._holdings(collections),
             freshness=self._freshness(collections),
             examples=offer_starters(its.prompts, collections),
-            help_text=help_message(its.command).text,
+            help_text=help_message(its.command, bot_user=its.bot_user(team)).text,
             gathering=its.gathering,
             managed=self._managed(team) if its.access.is_admin(team, user) else None,
         )

@@ -1,6 +1,6 @@
 """Days that dates, or parts of them, stand for."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -41,3 +41,11 @@ def test_a_day_lies_in_its_month_and_its_year(day: date) -> None:
         period = read_period(day.strftime(form))
         assert period is not None
         assert period.first <= day <= period.last
+
+
+@given(st.dates())
+def test_a_day_has_days_before_and_after_it_within_all_time(day: date) -> None:
+    period = Period(day, day, "that day")
+
+    assert period.day_before == (day if day == date.min else day - timedelta(days=1))
+    assert period.day_after == (day if day == date.max else day + timedelta(days=1))

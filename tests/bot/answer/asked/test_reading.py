@@ -156,3 +156,49 @@ def test_any_text_can_be_read(text: str, publishers: list[str]) -> None:
     asked = read_asked(text, publishers)
 
     assert set(asked.strict.publishers) | set(asked.preferred.publishers) <= set(publishers)
+
+
+@pytest.mark.parametrize(
+    ("text", "filters"),
+    [
+        ("beds until:9999-12-31", Filters(published_to=date.max)),
+        ("beds after:9999-12-31", Filters(published_from=date.max)),
+        ("beds before:0001-01-01", Filters(published_to=date.min)),
+        ("beds since:0001-01-01", Filters(published_from=date.min)),
+        ("beds in:9999-12-31", Filters((), date.max, date.max)),
+    ],
+)
+def test_the_ends_of_time_are_days_like_others(text: str, filters: Filters) -> None:
+    assert read_asked(text, PUBLISHERS).strict == filters
+
+
+_VALUES = st.dates().map(date.isoformat) | st.text("0123456789-/. janJune", max_size=12)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["from", "after", "since", "before", "until", "to", "in", "area"]),
+            st.sampled_from([":", ": ", ' "', ":“"]),
+            _VALUES,
+        ),
+        max_size=4,
+    ),
+    st.sampled_from(["", "beds", "What happened after", "in articles before", "the latest on"]),
+)
+def test_no_operator_however_odd_its_value_raises(
+    operators: list[tuple[str, str, str]], words: str
+) -> None:
+    said = " ".join("".join(each) for each in operators)
+
+    asked = read_asked(f"{words} {said}", PUBLISHERS)
+
+    assert asked.after(asked).strict == asked.strict
+    assert asked.as_search().strict == asked.preferred.within(asked.strict)
+
+
+@given(st.dates(), st.dates())
+def test_options_of_any_days_can_be_read(first: date, last: date) -> None:
+    options = read_options(PUBLISHERS, published_from=first, published_to=last)
+
+    assert read_asked("beds", PUBLISHERS).within(options).strict == options.strict

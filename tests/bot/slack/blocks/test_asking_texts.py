@@ -76,6 +76,8 @@ def test_no_text_is_longer_than_slack_takes(askers: list[str], reference: str, n
         asking_texts.turned_away(reference, waiting=number),
         asking_texts.too_soon(number),
         asking_texts.paused(reference, key=reference),
+        asking_texts.at_your_service(key=reference),
+        asking_texts.nothing_to_pause(key=reference),
     ):
         assert message.text == message.blocks[0]["text"]["text"]
         assert check_blocks(list(message.blocks)) == []

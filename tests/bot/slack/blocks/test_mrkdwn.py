@@ -2,6 +2,7 @@
 
 import html
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -45,7 +46,7 @@ def test_escaped_words_read_as_they_were(text: str) -> None:
     assert as_read(escape(text)) == text.replace(ZERO_WIDTH_SPACE, "")
 
 
-@given(HOSTILE.filter(lambda text: not set(text) & set("*_~`>")))
+@given(HOSTILE.filter(lambda text: not set(text) & set("*_~`>:")))
 def test_text_without_formatting_marks_is_escaped_as_html_is(text: str) -> None:
     assert escape(text) == html.escape(text, quote=False)
 
@@ -196,3 +197,38 @@ def test_the_bot_is_named_only_by_a_mention_of_its_own(text: str, *, expected: b
 )
 def test_a_message_is_addressed_to_the_person_at_its_start(text: str, expected: str | None) -> None:
     assert first_mention(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (":warning: Superseded", ":|warning: Superseded"),
+        ("x:sos:y", "x:|sos:y"),
+        (":+1::skin-tone-2:", ":|+1::|skin-tone-2:"),
+        (":100: and :1234:", ":|100: and :|1234:"),
+        ("a:b:c:", "a:|b:|c:"),
+    ],
+)
+def test_no_picture_comes_of_a_name_between_colons(text: str, expected: str) -> None:
+    assert escape(text) == expected.replace("|", ZERO_WIDTH_SPACE)
+
+
+@pytest.mark.parametrize(
+    "text", ["10:30: tea", "5:1:2", "at 10:30:15: done", "Note: see p. 3: the plan", "::", "a: b:"]
+)
+def test_times_and_colons_of_sentences_are_left_alone(text: str) -> None:
+    assert escape(text) == text
+
+
+@given(text=st.text("a1:_* ", max_size=80), max_chars=st.integers(20, 60))
+def test_text_of_colons_is_no_longer_than_it_may_be(text: str, max_chars: int) -> None:
+    assert len(escape_within(text, max_chars)) <= max_chars
+    assert as_read(escape(text)) == text
+
+
+def test_escaping_long_text_of_colons_is_quick() -> None:
+    began = time.monotonic()
+
+    escape((":" + "a" * 120) * 300 + ":a" * 20_000)
+
+    assert time.monotonic() - began < 2

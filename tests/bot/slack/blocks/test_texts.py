@@ -10,9 +10,29 @@ from bot.slack.blocks.texts import apology, help_message
 def test_the_help_names_every_command_under_the_name_that_the_command_has() -> None:
     message = help_message("/nhs")
 
-    for words in ("ask QUESTION", "find WORDS", "sources [WORDS]", "source ID", "quote ID NUMBER"):
+    for words in (
+        *("ask QUESTION", "find WORDS", "sources [WORDS]", "source", "source ID"),
+        *("quote ID NUMBER", "settings", "gaps"),
+    ):
         assert f"`/nhs {words}`" in message.text
     assert "/stp" not in message.text
+
+
+def test_the_help_is_grouped_and_names_the_bot_as_people_write_it() -> None:
+    text = help_message("/stp", bot_user="UBOT").text
+
+    groups = [line for line in text.splitlines() if re.fullmatch(r"\*.+\*", line)]
+    assert groups == ["*Asking*", "*Looking up*", "*For admins*"]
+    assert "• In a channel: <@UBOT> and your question." in text
+    assert "“<@UBOT> pause” keeps me quiet" in text
+    assert "@me" not in text
+
+
+def test_the_help_makes_sense_where_the_bots_name_is_not_known() -> None:
+    text = help_message("/stp", bot_user="").text
+
+    assert "• In a channel: @me and your question." in text
+    assert "“@me pause” keeps me quiet" in text
 
 
 def test_the_help_fits_into_one_section() -> None:

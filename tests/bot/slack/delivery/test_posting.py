@@ -255,3 +255,42 @@ def test_direct_messages_that_are_closed_are_undeliverable_at_once(
         delivery.post(DIRECT, MESSAGE, key=KEY, maybe_posted=False)
 
     assert loopback.names() == [POST]
+
+
+def test_between_two_people_the_person_is_told_in_the_bots_own_direct_messages(
+    delivery: Delivery, loopback: Loopback
+) -> None:
+    loopback.script(POST, refused("channel_not_found"))
+    loopback.script(OPEN, opened("D1"))
+
+    between_others = replace(THREAD, channel="D9")
+    assert delivery.post(between_others, MESSAGE, key=KEY, maybe_posted=False) is None
+
+    there = loopback.bodies(POST)[1]
+    assert there["channel"] == "D1"
+    assert "thread_ts" not in there
+
+
+def test_the_bots_own_direct_messages_that_are_gone_are_undeliverable(
+    delivery: Delivery, loopback: Loopback
+) -> None:
+    loopback.script(POST, refused("channel_not_found"))
+    loopback.script(OPEN, opened("D1"))
+
+    with pytest.raises(Undeliverable, match="channel_not_found"):
+        delivery.post(DIRECT, MESSAGE, key=KEY, maybe_posted=False)
+
+    assert len(loopback.bodies(POST)) == 1
+
+
+def test_where_the_time_of_the_question_is_not_known_some_pages_back_are_looked_at(
+    delivery: Delivery, loopback: Loopback
+) -> None:
+    pages = [listing(BARE, cursor=f"p{number}") for number in range(2, 9)]
+    loopback.script(HISTORY, *pages[:2], listing(OURS), *pages)
+
+    delivery.post(CHANNEL, MESSAGE, key=KEY, maybe_posted=True)
+    assert loopback.names() == [HISTORY] * 3
+    delivery.post(CHANNEL, MESSAGE, key="another", maybe_posted=True)
+
+    assert loopback.names() == [HISTORY] * 8 + [POST]

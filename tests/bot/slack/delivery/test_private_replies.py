@@ -1,11 +1,13 @@
 """What is for one person alone reaches that person, one way or another."""
 
+import time
 from dataclasses import replace
 
 import pytest
 
-from bot.errors import Undeliverable
+from bot.errors import SlackUnreachable, Undeliverable
 from bot.slack.delivery.delivery import Delivery
+from bot.slack.delivery.place import Place
 from tests.bot.slack.delivery.samples import (
     CHANNEL,
     DIRECT,
@@ -17,13 +19,14 @@ from tests.bot.slack.delivery.samples import (
     OPEN,
     OURS,
     POST,
+    REPLIES,
     RICH,
     THREAD,
     URL,
     listing,
     opened,
 )
-from tests.bot.slack.loopback import LOST, Loopback, ok, page, refused
+from tests.bot.slack.loopback import LOST, Loopback, limited, ok, page, refused
 
 
 def test_a_private_reply_is_seen_by_one_person_beside_the_message(
@@ -211,3 +214,52 @@ def test_a_command_that_was_answered_directly_before_a_restart_is_not_answered_a
     delivery.answer_command(loopback.url(URL), CHANNEL, MESSAGE, key=KEY, maybe_sent=True)
 
     assert loopback.bodies(POST) == []
+
+
+def test_between_two_people_a_private_word_goes_to_the_bots_own_direct_messages(
+    delivery: Delivery, loopback: Loopback
+) -> None:
+    loopback.script(POST, refused("channel_not_found"))
+    loopback.script(OPEN, opened("D1"))
+
+    delivery.tell_privately(replace(DIRECT, channel="D9"), MESSAGE)
+
+    assert [body["channel"] for body in loopback.bodies(POST)] == ["D9", "D1"]
+
+
+def test_a_direct_message_that_an_earlier_process_sent_is_not_sent_again(
+    delivery: Delivery, loopback: Loopback
+) -> None:
+    loopback.script(REPLIES, listing(OURS))
+
+    delivery.tell_privately(DIRECT, MESSAGE, key=KEY, maybe_sent=True)
+
+    assert loopback.names() == [REPLIES]
+
+
+@pytest.mark.parametrize(
+    ("place", "name"), [(THREAD, EPHEMERAL), (DIRECT, POST)], ids=["channel", "direct"]
+)
+def test_what_may_not_take_long_does_not_wait_for_slack(
+    delivery: Delivery, loopback: Loopback, place: Place, name: str
+) -> None:
+    loopback.script(name, limited("60"))
+    began = time.monotonic()
+
+    for _ in range(2):
+        with pytest.raises(SlackUnreachable):
+            delivery.tell_privately(place, MESSAGE, within_s=2.0)
+
+    assert loopback.names() == [name]
+    assert time.monotonic() - began < 2.0
+
+
+def test_a_reply_that_may_not_take_long_is_given_up_where_slack_asks_to_wait(
+    delivery: Delivery, loopback: Loopback
+) -> None:
+    loopback.script(URL, limited("60"))
+
+    with pytest.raises(SlackUnreachable):
+        delivery.reply_privately(loopback.url(URL), MESSAGE, within_s=2.0)
+
+    assert loopback.names() == [URL]

@@ -12,6 +12,7 @@ from bot.slack.delivery.status import MAX_STATUS_CHARS, Status
 from bot.slack.web_api.api import SlackApi
 from bot.slack.web_api.workspaces import OneWorkspace
 from tests.slack_wire.faults import FaultKind
+from tests.slack_wire.state import Call
 from tests.slack_workspace import SlackWorkspace
 
 STATUS, SESSION = "assistant.threads.setStatus", "agents.sessions.setStatus"
@@ -180,6 +181,110 @@ def test_the_stop_button_goes_when_the_work_is_done(
     assert session is not None
     assert session.status == "active"
     assert shown(slack, thread) is None
+
+
+def sessions(slack: SlackWorkspace) -> list[str]:
+    """List what Slack was told of the bot's sessions."""
+    return [str(call.arguments["status"]) for call in slack.calls_of(SESSION)]
+
+
+def flush(slack: SlackWorkspace, status: Status) -> None:
+    """Wait until everything is said that was to be said."""
+    last = Place("T1", "C1", slack.person("U1").says("C1", "x").ts, "U1")
+    status.begin(last, "is at the end")
+    wait_for_status(slack, last, "is at the end")
+    status.end(last)
+
+
+@pytest.mark.parametrize("held_up", [False, True], ids=["at once", "held up"])
+def test_that_the_work_is_done_may_be_said_twice(
+    slack: SlackWorkspace, status: Status, thread: Place, *, held_up: bool
+) -> None:
+    status.waiting(thread, 2)
+    slack.wait_for(lambda: sessions(slack) == ["processing"])
+    if held_up:
+        slack.fail_next(STATUS, 1, "delay", delay_s=0.2)
+        other = Place("T1", "C1", slack.person("U1").says("C1", "y").ts, "U1")
+        status.begin(other, "is searching elsewhere")
+
+    status.end(thread)
+    status.end(thread)
+
+    wait_for_status(slack, thread, None)
+    slack.wait_for(lambda: "active" in sessions(slack))
+    flush(slack, status)
+    assert sessions(slack) == ["processing", "active"]
+    assert slack.statuses_in("C1", thread.thread_ts or "").count("") <= 1
+
+
+def test_a_message_does_not_keep_it_back_that_the_work_is_done(
+    slack: SlackWorkspace, slack_api: SlackApi, status: Status, thread: Place
+) -> None:
+    status.waiting(thread, 2)
+    slack.wait_for(lambda: sessions(slack) == ["processing"])
+    slack.fail_next(STATUS, 1, "delay", delay_s=0.2)
+    other = Place("T1", "C1", slack.person("U1").says("C1", "y").ts, "U1")
+    status.begin(other, "is searching elsewhere")
+    status.end(thread)
+
+    status.settle(thread)
+    post(slack_api, thread)
+
+    slack.wait_for(lambda: sessions(slack) == ["processing", "active"])
+    assert shown(slack, thread) is None
+
+
+def test_work_that_takes_long_can_be_stopped_until_it_is_done(
+    slack: SlackWorkspace, slack_api: SlackApi, thread: Place
+) -> None:
+    status = Status(OneWorkspace(slack_api, bot_user="UBOT"), stoppable_after_s=0.01)
+    status.begin(thread, "is searching")
+    status.begin(thread, "is searching still")
+
+    slack.wait_for(lambda: sessions(slack) == ["processing"])
+    wait_for_status(slack, thread, "is searching still")
+    status.end(thread)
+
+    slack.wait_for(lambda: sessions(slack) == ["processing", "active"])
+
+
+def test_who_was_told_their_place_is_not_offered_to_stop_a_second_time(
+    slack: SlackWorkspace, slack_api: SlackApi, thread: Place
+) -> None:
+    status = Status(OneWorkspace(slack_api, bot_user="UBOT"), stoppable_after_s=0.0)
+    status.waiting(thread, 2)
+    slack.wait_for(lambda: sessions(slack) == ["processing"])
+
+    status.begin(thread, "is searching")
+
+    wait_for_status(slack, thread, "is searching")
+    flush(slack, status)
+    assert slack.session_in("C1", thread.thread_ts or "") is not None
+    assert len([call for call in slack.calls_of(SESSION) if in_thread(call, thread)]) == 1
+
+
+def in_thread(call: Call, place: Place) -> bool:
+    return bool(call.arguments["thread_ts"] == place.thread_ts)
+
+
+@pytest.mark.parametrize("outcome", ["answered", "dropped"])
+def test_work_that_is_soon_done_costs_no_word_about_a_session(
+    slack: SlackWorkspace, slack_api: SlackApi, thread: Place, outcome: str
+) -> None:
+    status = Status(OneWorkspace(slack_api, bot_user="UBOT"), stoppable_after_s=0.2)
+    status.begin(thread, "is searching")
+    wait_for_status(slack, thread, "is searching")
+    if outcome == "answered":
+        status.settle(thread)
+        post(slack_api, thread)
+    status.end(thread)
+    wait_for_status(slack, thread, None)
+
+    later = Place("T1", "C1", slack.person("U1").says("C1", "x").ts, "U1")
+    status.begin(later, "is searching here")
+
+    slack.wait_for(lambda: sessions(slack))
+    assert [in_thread(call, later) for call in slack.calls_of(SESSION)] == [True]
 
 
 @pytest.mark.parametrize("kind", ["http_500", "ratelimited", "drop_before"])

@@ -56,4 +56,5 @@ def services(
         access=Access(store, defaults),
         command="/stp",
         style=STANDARD,
+        bot_user=workspaces.bot_user,
     )

@@ -241,3 +241,37 @@ def test_a_direct_message_is_known_by_its_channel_where_its_type_is_not_told() -
 
     assert asked is not None
     assert asked.address is Address.DIRECT
+
+
+@pytest.mark.parametrize(
+    "text", ["lol", "I'll take this to the board.", "hello", "Let me ask Kent"]
+)
+def test_a_reply_that_asks_nothing_is_left_alone(text: str) -> None:
+    assert read(reply(text=text)) is None
+
+
+@pytest.mark.parametrize("text", ["<@UBOT> thanks!", "ok <@UBOT>", "<@UBOT> 👍"])
+def test_thanks_to_the_bot_ask_nothing_in_a_channel(text: str) -> None:
+    assert read(mention(text=text)) is None
+    assert read(mention(text=text, thread_ts="9.9")) is None
+
+
+def test_a_mention_with_mere_question_marks_has_no_words() -> None:
+    assert read(mention(text="<@UBOT> ??")) == replace(ASKED, text="")
+
+
+@pytest.mark.parametrize(
+    ("ask", "awaited"),
+    [
+        (ASKED, True),
+        (replace(ASKED, address=Address.DIRECT, text="Devon"), True),
+        (replace(ASKED, address=Address.REPLY, text="and in Kent?"), True),
+        (replace(ASKED, address=Address.REPLY, text="and in Kent"), False),
+        (replace(ASKED, address=Address.OVERHEARD), False),
+    ],
+    ids=["named", "direct", "reply", "short reply", "overheard"],
+)
+def test_a_word_is_awaited_where_the_bot_is_called_upon_or_plainly_asked(
+    ask: Ask, *, awaited: bool
+) -> None:
+    assert ask.awaits_reply is awaited

@@ -51,6 +51,15 @@ MERGER = Known(
     publisher="Larkhill Board Office",
     date="9 January 2018",
 )
+# Of one sentence, too long to be quoted whole.
+SITES = Known(
+    question="Which sites does the Netherby schedule of closures name?",
+    quote="The Netherby schedule of closures names the site at Upper Ashcombe Road 1,",
+    title="Quarterly update 20",
+    publisher="Area 20",
+    date="date unknown",
+)
+LAST_SITE = "the site at Upper Ashcombe Road 15"
 HOSTILE_QUESTION = "What did the Frimley estates board write in the margin of its minutes?"
 UNANSWERED = "Which yeast is best for baking sourdough bread at home?"
 
@@ -100,6 +109,7 @@ _BEDS_PAGES = [
     [("The Devon plan would close 590 community hospital beds across the county.", 12)],
 ]
 UPDATES = 20
+_SITES = ", ".join(f"the site at Upper Ashcombe Road {number}" for number in range(1, 15))
 
 
 def write_documents(folder: Path) -> None:
@@ -112,6 +122,8 @@ def write_documents(folder: Path) -> None:
     for number in range(1, UPDATES + 1):
         head = f"TITLE: Quarterly update {number:02}\nPUBLISHER: Area {number:02}\nDATE: unknown\n"
         body = f"The area with the number {number} met its partners and agreed a timetable.\n"
+        if number == UPDATES:
+            body += f"\nThe Netherby schedule of closures names {_SITES} and {LAST_SITE}.\n"
         (folder / f"update-{number:02}.txt").write_text(f"{head}\n{body}")
 
 

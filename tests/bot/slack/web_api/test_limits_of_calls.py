@@ -163,3 +163,19 @@ def test_the_workspaces_token_is_refused_where_its_api_says_so(
         workspace.api("T1").call(METHOD, {})
 
     assert workspace.refusal() == "token_revoked"
+
+
+def test_a_channel_that_takes_no_more_posts_now_holds_back_no_other(
+    api: SlackApi, loopback: Loopback
+) -> None:
+    loopback.script(METHOD, limited("60"))
+    with pytest.raises(SlackUnreachable):
+        api.call(METHOD, {"channel": "C1"}, within_s=2)
+    began = time.monotonic()
+
+    api.call(METHOD, {"channel": "C2"})
+    with pytest.raises(SlackUnreachable):
+        api.call(METHOD, {"channel": "C1"}, within_s=2)
+
+    assert time.monotonic() - began < 2
+    assert [body["channel"] for body in loopback.bodies(METHOD)] == ["C1", "C2"]

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.slack.blocks.lookups.lookup_blocks import how_to_find, passages_found
-from index.searcher import DocumentCard, Hit
+from index.passage import Sentence
+from index.searcher import DocumentCard, Hit, ScoredSentence
 from tests.bot.slack.answers import TEXTS
 from tests.bot.slack.blocks.lookups.looked_up import (
     CARD,
@@ -73,6 +74,47 @@ def test_each_passage_has_a_button_that_leads_to_its_place() -> None:
         ("In context", "context_at", f"{PLAN.id}:40"),
         ("In context", "context_at", f"{PLAN.id}:99"),
     ]
+
+
+def hit_of(*sentences: tuple[str, float], start: int = 40) -> Hit:
+    """Make a hit of sentences, each with how well its words fit."""
+    scored, at = [], start
+    for text, lexical in sentences:
+        span = Sentence(at, at + len(text))
+        scored.append(ScoredSentence(span, text, None, 0.0, lexical, 0.0, frozenset()))
+        at += len(text) + 1
+    text = " ".join(words for words, _ in sentences)
+    passage = replace(HIT.passage, start=start, end=start + len(text))
+    return replace(HIT, passage=passage, text=text, sentences=tuple(scored))
+
+
+def test_of_a_long_passage_the_nearest_sentence_is_shown() -> None:
+    long = hit_of(("Before. " * 30, 0.0), ("The gap is £1bn.", 2.0), ("After. " * 60, 0.0))
+
+    text = shown(passages_found("gap", [long]))
+
+    (quote,) = [line for line in text.splitlines() if line.startswith("*[1]*")]
+    assert "“[…] The gap is £1bn. After." in quote
+    assert quote.endswith("[…]”")
+    assert len(quote) <= 300 + len("*[1]* “”")
+
+
+def test_what_stands_before_the_nearest_sentence_is_kept_where_all_behind_it_fits() -> None:
+    long = hit_of(("Before. " * 60, 0.0), ("The year was 2016.", 0.0), ("The gap is £1bn.", 2.0))
+
+    assert "“[…] The year was 2016. The gap is £1bn.”" in shown(passages_found("gap", [long]))
+
+
+def test_a_short_passage_is_shown_whole() -> None:
+    short = hit_of(("The year was 2016.", 0.0), ("The gap is £1bn.", 2.0))
+
+    assert "“The year was 2016. The gap is £1bn.”" in shown(passages_found("gap", [short]))
+
+
+def test_a_long_passage_whose_first_sentence_is_the_nearest_is_shown_from_its_beginning() -> None:
+    long = hit_of(("The gap is £1bn.", 2.0), ("After. " * 60, 0.0))
+
+    assert "*[1]* “The gap is £1bn. After." in shown(passages_found("gap", [long]))
 
 
 def test_passages_are_numbered_best_first() -> None:

@@ -16,7 +16,7 @@ from bot.slack.gathering import Gathering
 from bot.store.records import ChannelRules
 from tests.bot.slack.answers import HOLDINGS, TEXTS
 from tests.slack_wire.limits import check_view
-from tests.slack_wire.render import shown_text
+from tests.slack_wire.render import controls, shown_text
 
 # Of a failing example of 20,000 characters, hypothesis says no more than that it is long.
 pytestmark = pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")
@@ -60,6 +60,15 @@ def test_of_many_publishers_the_biggest_are_named_and_the_others_counted() -> No
     assert "NHS England, Mental Health Alliance and 7 others" in text
 
 
+def test_a_button_opens_all_documents_where_there_are_any() -> None:
+    view = home_view(HOME)
+    empty = home_view(replace(HOME, holdings=Holdings()))
+
+    (pressed,) = [each for each in controls(view["blocks"]) if each.label == "All sources"]
+    assert (pressed.action_id, pressed.value) == ("all_sources", "all")
+    assert not [each for each in controls(empty["blocks"]) if each.label == "All sources"]
+
+
 def test_each_location_tells_its_last_look_and_its_failure_without_the_servers_folders() -> None:
     text = shown(HOME)
 
@@ -90,13 +99,22 @@ def test_it_says_how_to_use_the_bot() -> None:
     ("gathering", "said"),
     [
         (Gathering(keep_days=1), "kept for 1 day,"),
-        (Gathering(keep_days=30), "kept for 30 days,"),
+        (Gathering(keep_days=30), "Questions are kept for a day and answers for 30 days,"),
+        (Gathering(show_questions=True), "Questions and answers are kept for 30 days,"),
         (Gathering(show_questions=True), "Admins can read unanswered questions"),
         (Gathering(show_questions=False), "but not what was asked"),
         (Gathering(log_questions=True), "The log shows what people write"),
         (Gathering(log_questions=False), "never what people write"),
     ],
-    ids=["a day", "a month", "questions", "no questions", "debug", "no debug"],
+    ids=[
+        "a day",
+        "a month",
+        "all a month",
+        "questions",
+        "no questions",
+        "debug",
+        "no debug",
+    ],
 )
 def test_privacy_is_told_as_it_is_set(gathering: Gathering, said: str) -> None:
     assert said in shown(replace(HOME, gathering=gathering))

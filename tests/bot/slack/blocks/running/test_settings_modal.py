@@ -201,3 +201,10 @@ def test_any_rules_fit_in_the_modal_and_the_confirmation(
 
     assert check_view(settings_modal(rules, offered, origin=ORIGIN)) == []
     assert check_blocks(list(saved(rules, offered, unreachable=()).blocks)) == []
+
+
+def test_it_says_what_goes_on_where_the_bot_is_off_and_what_the_default_is() -> None:
+    text = shown_text(settings_modal(NONE_SET, OFFERED, origin=ORIGIN)["blocks"])
+
+    assert "look-ups go on, for the person alone" in text
+    assert "the default, which is “open”." in text

@@ -37,10 +37,16 @@ class Played:
         return self.helping.presses["ask_person"](job, press)
 
     def send(
-        self, note: str = "", job: Job = JOB, *, user: str = "U1", thread: str = "100.1"
+        self,
+        note: str = "",
+        job: Job = JOB,
+        *,
+        user: str = "U1",
+        thread: str = "100.1",
+        channel: str = "C1",
     ) -> str:
         """Send the modal off."""
-        origin = self.origin(thread)
+        origin = self.origin(thread, channel)
         submission = Submission("T1", user, "send_help", origin, {"note": (note,) if note else ()})
         return self.helping.submissions["send_help"](job, submission)
 
@@ -49,11 +55,11 @@ class Played:
         press = press_on(self.loopback, "resolve_help", user=user, channel="DHELP", **changes)
         return self.helping.presses["resolve_help"](job, press)
 
-    def origin(self, thread: str) -> str:
+    def origin(self, thread: str, channel: str = "C1") -> str:
         """Write down what the modal is about."""
         hook = self.loopback.url("hooks/1")
         return (
-            f'{{"channel": "C1", "thread_ts": "{thread}", "answer_id": "{ANSWER_ID}",'
+            f'{{"channel": "{channel}", "thread_ts": "{thread}", "answer_id": "{ANSWER_ID}",'
             f' "response_url": "{hook}"}}'
         )
 

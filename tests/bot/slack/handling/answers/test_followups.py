@@ -1,21 +1,48 @@
 """A question offered under an answer is asked by its button, once for each person."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from bot.errors import Undeliverable
+from bot.answer.answer import Answer
+from bot.answer.compose import Limits
+from bot.answer.question import Question
+from bot.desk import LibraryDesk
+from bot.errors import SlackUnreachable, Undeliverable
+from bot.library import Library
 from bot.slack.handling.answers.followups import Followups
 from bot.slack.handling.asking.asking import Asking
 from bot.slack.handling.services import Services
 from bot.slack.requests.press import Press
 from bot.store.records import ChannelMode, ChannelRules, Job
+from index.errors import RetrievalError
+from index.syncing.build import sync
 from tests.bot.fake_store import FakeStore
 from tests.bot.slack.handling.pressing import ANSWER_ID, JOB, RECOVERED, keep_answer, press_on, told
-from tests.bot.slack.loopback import Loopback, refused
-from tests.index.documents import BEDS, PARTNERSHIPS
+from tests.bot.slack.loopback import Loopback, answer, refused
+from tests.fakes import WordEmbedder
+from tests.index.documents import BEDS, DOCUMENTS, PARTNERSHIPS, ListedSource
 from tests.slack_wire.render import shown_text
 
 OFFERED = ("What did several plans propose to close?", "Who protested in the streets?")
 ANSWERED = "Several plans proposed to close community hospital beds."
+
+
+class BrokenDesk(LibraryDesk):
+    """A desk whose index cannot be read while questions are answered."""
+
+    def answer(self, question: Question, *, answer_id: str) -> Answer:  # noqa: ARG002  all the same
+        """Fail."""
+        raise RetrievalError("a file is missing")
+
+
+@pytest.fixture
+def broken_desk(tmp_path: Path) -> BrokenDesk:
+    """A desk with the same documents that answers nothing."""
+    sync(tmp_path, [ListedSource(*DOCUMENTS)], WordEmbedder())
+    limits = Limits(max_sentences=2, min_confidence=0.0)
+    return BrokenDesk(Library(tmp_path, WordEmbedder()), limits)
 
 
 def ask(services: Services, press: Press, job: Job = JOB) -> str:
@@ -119,11 +146,64 @@ def test_a_recovered_press_is_answered_though_it_was_begun(
     services: Services, store: FakeStore, loopback: Loopback
 ) -> None:
     keep_answer(services, followups=OFFERED)
-    store.claim(f"followup:{ANSWER_ID}:1:U1")
+    claimed = (f"followup:{ANSWER_ID}:1:U1", f"followup:{ANSWER_ID}:1:U1:{RECOVERED.id}")
+    for key in claimed:
+        store.claim(key)
 
     ask(services, press_on(loopback, "followup:1"), RECOVERED)
 
     assert OFFERED[0] in posted(loopback)["shown"]
+
+
+def test_of_two_presses_that_a_crash_cut_short_one_is_answered(
+    services: Services, loopback: Loopback
+) -> None:
+    keep_answer(services, followups=OFFERED)
+    press = press_on(loopback, "followup:1")
+    jobs = [Job(name, press.conversation, "{}", recovered=True) for name in ("JA", "JB", "JA")]
+
+    said = [ask(services, press, job) for job in jobs[:2]]
+
+    assert said == ["answered", "asked before"]
+    assert len(loopback.bodies("chat.postMessage")) == 1
+    assert ask(services, press, jobs[2]) == "answered"  # its own claim
+
+
+def test_what_was_apologised_for_can_be_asked_again(
+    services: Services, broken_desk: BrokenDesk, loopback: Loopback
+) -> None:
+    keep_answer(services, followups=OFFERED)
+    press = press_on(loopback, "followup:1")
+    with pytest.raises(RetrievalError):
+        ask(replace(services, desk=broken_desk), press, Job("JA", "c", "{}"))
+
+    assert ask(services, press, Job("JB", "c", "{}")) == "answered"
+
+
+def test_what_was_called_off_can_be_asked_again(services: Services, loopback: Loopback) -> None:
+    keep_answer(services, followups=OFFERED)
+    press = press_on(loopback, "followup:1")
+    stopped = Job("JA", "c", "{}")
+    services.questions.put(stopped)
+    services.questions.take()
+    services.questions.call_off("c")
+
+    assert ask(services, press, stopped) == "dropped"
+    assert ask(services, press, Job("JB", "c", "{}")) == "answered"
+
+
+def test_while_slack_does_not_answer_the_question_stays_that_presss_own(
+    services: Services, loopback: Loopback
+) -> None:
+    keep_answer(services, followups=OFFERED)
+    press = press_on(loopback, "followup:1")
+    loopback.script("chat.postMessage", *[answer(500, {})] * 7)
+    first = Job("JA", "c", "{}")
+    with pytest.raises(SlackUnreachable):
+        ask(services, press, first)
+
+    assert ask(services, press, Job("JB", "c", "{}")) == "asked before"
+    assert ask(services, press, replace(first, recovered=True)) == "answered"
 
 
 def test_what_could_not_be_delivered_can_be_asked_again(

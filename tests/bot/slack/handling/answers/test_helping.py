@@ -8,7 +8,7 @@ from bot.slack.access import Access, Defaults
 from bot.slack.handling.answers.helping import MAX_A_DAY
 from bot.slack.handling.services import Services
 from bot.slack.web_api.workspaces import OneWorkspace
-from bot.store.records import HelpRequest
+from bot.store.records import ChannelMode, ChannelRules, HelpRequest
 from tests.bot.fake_store import FakeStore
 from tests.bot.slack.handling.answers.asking_for_help import BOTH, NOW, OF_THE_BOARD, Played, play
 from tests.bot.slack.handling.pressing import (
@@ -116,3 +116,31 @@ def test_an_answer_from_what_may_not_be_seen_here_is_forgotten(
     played.send()
 
     assert played.posted() == []
+
+
+@pytest.mark.parametrize(
+    ("rules", "expected"),
+    [
+        (ChannelRules(team="T1", channel="C1", mode=ChannelMode.OFF), "switched off"),
+        (ChannelRules(team="T1", channel="C1", askers=frozenset({"U9"})), "only <@U9> may ask"),
+    ],
+    ids=["off", "not an asker"],
+)
+def test_who_may_not_ask_in_a_channel_may_not_ask_a_person_there(
+    services: Services,
+    played: Played,
+    loopback: Loopback,
+    store: FakeStore,
+    rules: ChannelRules,
+    expected: str,
+) -> None:
+    keep_answer(services)
+    store.set_channel_rules(rules)
+
+    played.press()
+    played.send()
+
+    said = [each["text"] for each in loopback.bodies("hooks/1")]
+    assert [expected in each for each in said] == [True, True]
+    assert played.posted() == []
+    assert loopback.bodies("views.open") == []

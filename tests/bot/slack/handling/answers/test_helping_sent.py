@@ -207,3 +207,27 @@ def test_where_the_response_url_is_used_up_the_asker_is_told_by_an_ephemeral_mes
     (told_there,) = loopback.bodies("chat.postEphemeral")
     assert (told_there["channel"], told_there["user"]) == ("C1", "U1")
     assert "Sent to one place" in told_there["text"]
+
+
+def test_of_direct_messages_helpers_get_no_link_that_they_could_not_open(
+    services: Services, played: Played
+) -> None:
+    keep_answer(services, channel="D1", thread_ts="100.1")
+
+    played.send(channel="D1")
+
+    (_, copy), *_ = played.posted()
+    assert "please write to them directly" in copy
+    assert LINK not in copy
+
+
+def test_who_asked_in_direct_messages_gets_the_link_when_it_is_resolved(
+    services: Services, played: Played
+) -> None:
+    keep_answer(services, channel="D1", thread_ts="100.1")
+    played.send(channel="D1")
+
+    played.resolve()
+
+    assert LINK in played.posted()[-1][1]
+    assert all(LINK not in shown for _, _, shown in played.updated())

@@ -1,6 +1,7 @@
 """A private answer is shared once in each channel, where it belongs."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -10,18 +11,21 @@ from bot.slack.access import Access, Defaults
 from bot.slack.handling.answers.sharing import Sharing
 from bot.slack.handling.services import Services
 from bot.slack.requests.press import Press
-from bot.store.records import ChannelRules, Job
+from bot.store.records import ChannelMode, ChannelRules, Job
 from tests.bot.fake_store import FakeStore
 from tests.bot.slack.handling.pressing import JOB, RECOVERED, keep_answer, press_on, told
-from tests.bot.slack.loopback import Loopback, ok, refused
+from tests.bot.slack.loopback import Loopback, ok, page, refused
 from tests.slack_wire.render import controls, shown_text
+
+OF_THE_BOARD = "What were the plans renamed in March 2017?"
+BOTH = frozenset({"open", "board"})
 
 
 def share(services: Services, press: Press, job: Job = JOB) -> str:
     return Sharing(services).features().presses["share"](job, press)
 
 
-def posted(loopback: Loopback) -> dict[str, object]:
+def posted(loopback: Loopback) -> dict[str, Any]:
     (body,) = loopback.bodies("chat.postMessage")
     return body
 
@@ -38,10 +42,10 @@ def test_a_copy_is_posted_in_the_channel_without_a_button_to_share_it(
     assert "thread_ts" not in body
     assert f"<@U1> asked: {kept.answer.question}" in shown_text(body["blocks"])
     assert [each.label for each in controls(body["blocks"])] == [
-        "Helpful",
-        "Not helpful",
         "Show passages",
         "Ask a person",
+        "Helpful",
+        "Not helpful",
     ]
 
 
@@ -142,6 +146,59 @@ def test_what_may_not_be_seen_here_any_longer_is_not_shared(
     assert loopback.bodies("chat.postMessage") == []
 
 
+@pytest.mark.parametrize(
+    ("rules", "expected"),
+    [
+        (ChannelRules(team="T1", channel="C1", mode=ChannelMode.OFF), "switched off"),
+        (ChannelRules(team="T1", channel="C1", askers=frozenset({"U9"})), "only <@U9> may ask"),
+    ],
+    ids=["off", "not an asker"],
+)
+def test_who_may_not_ask_in_a_channel_may_not_share_there(
+    services: Services,
+    store: FakeStore,
+    loopback: Loopback,
+    rules: ChannelRules,
+    expected: str,
+) -> None:
+    keep_answer(services)
+    store.set_channel_rules(rules)
+
+    share(services, press_on(loopback, "share", ephemeral=True))
+
+    assert expected in told(loopback)
+    assert loopback.bodies("chat.postMessage") == []
+
+
+def test_what_one_person_alone_may_see_is_not_shared_in_direct_messages(
+    services: Services, loopback: Loopback
+) -> None:
+    keep_answer(services, question=OF_THE_BOARD, collections=BOTH, channel="D9")
+
+    share(granting(services), press_on(loopback, "share", ephemeral=True, channel="D9"))
+
+    (body,) = loopback.bodies("hooks/1")
+    assert "cannot be shared here" in body["text"]
+    assert body["response_type"] == "ephemeral"
+    assert loopback.bodies("chat.postMessage") == []
+
+
+def test_a_copy_in_direct_messages_does_not_count_what_one_person_alone_may_see(
+    services: Services, loopback: Loopback
+) -> None:
+    kept = keep_answer(services, collections=BOTH, channel="D9", followups=("What now?",))
+
+    share(granting(services), press_on(loopback, "share", ephemeral=True, channel="D9"))
+
+    copy = posted(loopback)["blocks"]
+    assert kept.answer.holdings is not None
+    assert kept.answer.citations[0].quote in shown_text(copy)
+    assert "searched" not in shown_text(copy)
+    assert "What now?" not in [each.label for each in controls(copy)]
+    (private,) = loopback.bodies("hooks/1")
+    assert "searched" in shown_text(private["blocks"])
+
+
 def test_where_nobody_helps_nobody_is_offered(services: Services, loopback: Loopback) -> None:
     keep_answer(services)
     lonely = replace(services, access=_without_helpers(services))
@@ -152,5 +209,23 @@ def test_where_nobody_helps_nobody_is_offered(services: Services, loopback: Loop
     assert "Ask a person" not in [each.label for each in controls(blocks)]
 
 
+def granting(services: Services) -> Services:
+    """Open the collection "board" to U1 in direct messages."""
+    members = {"board": frozenset({"U1"})}
+    defaults = Defaults(collections=frozenset({"open"}), members=members)
+    return replace(services, access=Access(services.store, defaults))
+
+
 def _without_helpers(services: Services) -> Access:
     return Access(services.store, Defaults(collections=frozenset({"open"})))
+
+
+def test_a_copy_that_stands_there_is_no_failure_though_the_private_answer_stays_as_it_was(
+    services: Services, loopback: Loopback
+) -> None:
+    keep_answer(services)
+    loopback.script("hooks/1", page(404, "used_url"))
+
+    assert share(services, press_on(loopback, "share", ephemeral=True)) == "shared"
+
+    assert loopback.names() == ["chat.postMessage", "hooks/1"]

@@ -12,6 +12,7 @@ from bot.slack.delivery.place import Place
 from bot.slack.handling.asking.asking import DROPPED, SEARCHING, Asked, Asking
 from bot.slack.handling.services import Services
 from bot.store.records import ChannelRules, Job
+from bot.work.line import Line
 from index.errors import RetrievalError
 from tests.bot.fake_store import FakeStore
 from tests.bot.slack.loopback import Loopback, refused
@@ -189,13 +190,13 @@ def test_a_question_put_to_the_bot_is_told_that_nothing_answers(
     assert len(loopback.bodies("chat.postMessage")) == 1
 
 
-def test_an_answer_that_was_called_off_while_it_was_made_is_not_posted(
-    services: Services, store: FakeStore, loopback: Loopback
+def test_of_a_question_that_was_stopped_nothing_more_is_said(
+    services: Services, store: FakeStore, loopback: Loopback, progress: Watched
 ) -> None:
     services.questions.put(JOB)
     services.questions.take()
     services.questions.call_off(JOB.conversation)
-    asking = Asking(services)
+    asking = Asking(replace(services, progress=progress))
 
     assert asking.answer_in_thread(JOB, ASKED) == DROPPED
     assert asking.answer_quietly(JOB, ASKED) == DROPPED
@@ -205,6 +206,52 @@ def test_an_answer_that_was_called_off_while_it_was_made_is_not_posted(
 
     assert loopback.calls == []
     assert store.kept_answer("J1") is None
+    assert progress.words == []
+
+
+def test_an_answer_that_is_stopped_while_it_is_made_is_neither_kept_nor_posted(
+    services: Services, store: FakeStore, loopback: Loopback
+) -> None:
+    services.questions.put(JOB)
+    services.questions.take()
+
+    def stop(_answer: Answer) -> tuple[str, ...]:
+        assert services.questions.call_off(JOB.conversation).in_hand
+        return ()
+
+    asking = Asking(replace(services, prompts=Offering(stop)))
+
+    assert asking.answer_in_thread(JOB, ASKED) == DROPPED
+
+    assert loopback.calls == []
+    assert store.kept_answer("J1") is None
+    assert store.turns(ASKED.conversation) == []
+
+
+class Hasty(Watched):
+    """A Progress with a person who stops the bot when the answer is about to be posted."""
+
+    def __init__(self, questions: Line) -> None:
+        """Stop what is in this line."""
+        super().__init__()
+        self._questions = questions
+        self.stopped: list[int] = []
+
+    def settle(self, place: Place) -> None:
+        """See ``Progress.settle``."""
+        super().settle(place)
+        self.stopped.append(self._questions.call_off(JOB.conversation).number)
+
+
+def test_a_stop_that_comes_too_late_stops_nothing(services: Services, loopback: Loopback) -> None:
+    services.questions.put(JOB)
+    services.questions.take()
+    hasty = Hasty(services.questions)
+
+    assert Asking(replace(services, progress=hasty)).answer_in_thread(JOB, ASKED) == "answered"
+
+    assert hasty.stopped == [0]
+    assert len(loopback.bodies("chat.postMessage")) == 1
 
 
 def test_a_command_is_answered_by_its_response_url(asking: Asking, loopback: Loopback) -> None:

@@ -21,7 +21,8 @@ from bot.slack.web_api.workspaces import OneWorkspace
 from bot.store.records import ChannelRules, Job
 from tests.bot.fake_store import FakeStore
 from tests.bot.slack.handling.asking.test_asking import QUESTION, QUOTE, Watched
-from tests.bot.slack.loopback import Loopback, answer, page, refused
+from tests.bot.slack.handling.pressing import keep_answer, press_on
+from tests.bot.slack.loopback import LOST, Loopback, answer, page, refused
 
 ASK = Ask("T1", "C1", "U1", "10.1", "10.1", QUESTION)
 
@@ -274,3 +275,54 @@ def test_an_outcome_counts_although_the_store_cannot_forget_its_job(
     assert handler.do(job)
 
     assert len(loopback.bodies("chat.postMessage")) == 1
+
+
+def test_a_press_whose_modal_slack_refuses_is_apologised_for(
+    services: Services, handler: Handler, store: FakeStore, loopback: Loopback
+) -> None:
+    keep_answer(services)
+    loopback.script("views.open", *[refused("invalid_arguments")] * 3)
+    loopback.script("views.update", *[refused("invalid_arguments")] * 3)
+
+    assert handler.do(accept(store, press_on(loopback, "passages")))
+
+    assert len(loopback.bodies("hooks/1")) == 1
+    assert store.unfinished() == []
+
+
+def test_a_press_whose_reply_is_refused_is_apologised_for_another_way(
+    services: Services, handler: Handler, store: FakeStore, loopback: Loopback
+) -> None:
+    keep_answer(services)
+    loopback.script("hooks/1", *[page(404, "used_url")] * 3)
+
+    assert handler.do(accept(store, press_on(loopback, "context:1", value="gone")))
+
+    (sorry,) = loopback.bodies("chat.postEphemeral")
+    assert sorry["user"] == "U1"
+    assert store.unfinished() == []
+
+
+def test_where_the_apology_for_a_refused_outcome_is_not_taken_either_the_job_stays(
+    handler: Handler, store: FakeStore, loopback: Loopback
+) -> None:
+    command = Command("T1", "C1", "U1", "help", "")
+    loopback.script("chat.postEphemeral", refused("invalid_arguments"), *[page(500)] * 30)
+
+    assert not handler.do(accept(store, command))
+
+    assert len(store.unfinished()) == 1
+
+
+def test_who_was_told_that_sharing_is_not_sure_is_told_nothing_more(
+    services: Services, handler: Handler, store: FakeStore, loopback: Loopback
+) -> None:
+    keep_answer(services)
+    loopback.script("chat.postMessage", refused("not_in_channel"))
+    loopback.script("hooks/1", LOST)
+
+    assert handler.do(accept(store, press_on(loopback, "share", ephemeral=True)))
+
+    assert len(loopback.bodies("hooks/1")) == 2
+    assert "lost touch" in loopback.bodies("hooks/1")[1]["text"]
+    assert "chat.postEphemeral" not in loopback.names()

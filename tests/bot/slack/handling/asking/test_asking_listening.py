@@ -1,12 +1,13 @@
 """What is said to the bot in messages is done as the channel's rules allow."""
 
 import json
+import time
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from bot.errors import StoreUnusable
+from bot.errors import SlackUnreachable, StoreUnusable
 from bot.slack.blocks.texts import plain_message
 from bot.slack.handling.asking.asking import Asking
 from bot.slack.handling.asking.listening import Listening
@@ -21,7 +22,7 @@ from bot.slack.web_api.workspaces import OneWorkspace
 from bot.store.records import ChannelMode, ChannelRules, Job
 from tests.bot.fake_store import FakeStore
 from tests.bot.slack.handling.asking.test_asking import QUOTE, Watched
-from tests.bot.slack.loopback import Loopback, ok, page
+from tests.bot.slack.loopback import Loopback, limited, ok, page
 from tests.slack_wire.render import shown_text
 
 QUESTION = "How many footprints was England divided into?"
@@ -377,3 +378,77 @@ def test_nothing_of_what_is_told_to_one_is_seen_by_all(
     assert "chat.postMessage" not in loopback.names()
     assert [body["user"] for body in loopback.bodies("chat.postEphemeral")] == ["U1", "U8"]
     assert QUOTE not in json.dumps(loopback.bodies("chat.postEphemeral")[0])
+
+
+@pytest.mark.parametrize("text", ["hello", "what can you do?", "Help!"])
+@pytest.mark.parametrize("thread_ts", ["10.1", "9.9"], ids=["at the root", "in a thread"])
+def test_a_greeting_gets_help_and_no_quotations(
+    listening: Listening, loopback: Loopback, text: str, thread_ts: str
+) -> None:
+    direct = replace(ASK, channel="D1", address=Address.DIRECT)
+
+    for ask in (ASK, direct):
+        assert listening.do(JOB, replace(ask, text=text, thread_ts=thread_ts)) == "helped"
+
+    assert ["/stp ask" in posted for posted in posts(loopback)] == [True, True]
+    assert "conversations.replies" not in loopback.names()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("thanks!", "Write your next question"),
+        ("ok", "Write your next question"),
+        ("👍", "Write your next question"),
+        ("stop", "nothing to pause"),
+        ("resume", "nothing to pause"),
+    ],
+)
+def test_what_asks_nothing_in_a_direct_message_gets_a_short_word(
+    listening: Listening, loopback: Loopback, text: str, expected: str
+) -> None:
+    ask = replace(ASK, channel="D1", address=Address.DIRECT, text=text)
+
+    assert listening.do(JOB, ask) == "helped"
+
+    (posted,) = posts(loopback)
+    assert expected in posted
+    assert len(posted) < 120
+
+
+def test_a_reply_that_may_ask_nothing_gets_silence_where_the_documents_do_not_say(
+    listening: Listening, loopback: Loopback, store: FakeStore
+) -> None:
+    store.set_channel_rules(ChannelRules("T1", "C1", collections=frozenset({"empty"})))
+    ask = replace(IN_THREAD, address=Address.REPLY, text="and the weather")
+
+    assert listening.do(JOB, ask) == "dropped"
+    assert loopback.calls == []
+    assert listening.do(JOB, replace(ask, text="And what of the weather?")) == "not_found"
+    assert len(posts(loopback)) == 1
+
+
+def test_who_asks_too_soon_in_a_direct_message_is_told_once_though_the_bot_was_killed(
+    listening: Listening, loopback: Loopback
+) -> None:
+    excess = excess_of(replace(ASK, channel="D1", address=Address.DIRECT), 5)
+    listening.do(JOB, excess)
+    (posted,) = loopback.bodies("chat.postMessage")
+    loopback.script("conversations.replies", ok(messages=[{"ts": "10.2"} | posted]))
+
+    listening.do(replace(JOB, recovered=True), excess)
+
+    assert len(posts(loopback)) == 1
+
+
+def test_a_note_on_asking_too_much_does_not_wait_for_slack(
+    listening: Listening, loopback: Loopback
+) -> None:
+    loopback.script("chat.postEphemeral", limited("60"))
+    began = time.monotonic()
+
+    for _ in range(3):
+        with pytest.raises(SlackUnreachable):
+            listening.do(JOB, excess_of(ASK, 5))
+
+    assert time.monotonic() - began < 2

@@ -3,9 +3,13 @@
 import pytest
 
 from bot.desk import LibraryDesk
+from bot.slack.blocks.modal import modal
+from bot.slack.blocks.view_origin import ViewOrigin
+from bot.slack.delivery.direct_messages import DirectMessages
 from bot.slack.handling.lookups.cards import Cards
 from bot.slack.handling.lookups.listings import Listings
 from bot.slack.handling.services import Services
+from bot.slack.web_api.workspaces import OneWorkspace
 from bot.store.records import ChannelRules
 from tests.bot.fake_store import FakeStore
 from tests.bot.slack.handling.lookups.shelves import (
@@ -17,9 +21,10 @@ from tests.bot.slack.handling.lookups.shelves import (
     make_desk,
     replies,
 )
-from tests.bot.slack.handling.pressing import JOB, press_on
+from tests.bot.slack.handling.pressing import JOB, opened, press_in, press_on
 from tests.bot.slack.loopback import Loopback
 from tests.slack_wire.json_object import Json
+from tests.slack_wire.limits import check_view
 from tests.slack_wire.render import controls, shown_text
 
 
@@ -29,8 +34,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> LibraryDesk:
 
 
 @pytest.fixture
-def cards(services: Services) -> Cards:
-    return Cards(services, Listings(services))
+def cards(services: Services, workspaces: OneWorkspace) -> Cards:
+    return Cards(services, Listings(services, DirectMessages(workspaces)))
 
 
 def source(cards: Cards, loopback: Loopback, named: str = "") -> str:
@@ -151,3 +156,32 @@ def test_what_may_be_seen_is_asked_anew_at_each_press(
 
     assert "no document" in press(cards, loopback, "look_up", PLAN.id)["text"]
     assert "Hidden Board" in press(cards, loopback, "show_document", SECRET.id)["text"]
+
+
+AT_HOME = modal("Sources", [], origin=ViewOrigin(channel="D7"))
+
+
+def test_from_a_list_in_a_modal_a_card_is_opened_over_it(cards: Cards, loopback: Loopback) -> None:
+    cards.features().presses["show_document"](JOB, press_in(AT_HOME, "show_document", PLAN.id))
+
+    view = opened(loopback, "views.push")
+    assert check_view(view) == []
+    assert "Dorset Council" in shown_text(view["blocks"])
+    assert view["private_metadata"] == AT_HOME["private_metadata"]
+
+
+def test_what_is_looked_up_in_a_modal_is_shown_in_its_place(
+    cards: Cards, loopback: Loopback
+) -> None:
+    cards.features().presses["look_up"](JOB, press_in(AT_HOME, "look_up", PLAN.id))
+
+    (update,) = loopback.bodies("views.update")
+    assert update["view_id"] == "V1"
+    assert "Dorset Council" in shown_text(update["view"]["blocks"])
+
+
+def test_a_modal_shows_no_card_of_what_may_not_be_seen(cards: Cards, loopback: Loopback) -> None:
+    cards.features().presses["show_document"](JOB, press_in(AT_HOME, "show_document", SECRET.id))
+
+    view = opened(loopback, "views.push")
+    assert "There is no document with the id" in shown_text(view["blocks"])

@@ -7,8 +7,11 @@ import pytest
 
 from bot.desk import LibraryDesk
 from bot.slack.blocks.lookups.listing_blocks import publisher_value
+from bot.slack.delivery.direct_messages import DirectMessages
 from bot.slack.handling.lookups.listings import Listings
 from bot.slack.handling.services import Services
+from bot.slack.requests.press import Press
+from bot.slack.web_api.workspaces import OneWorkspace
 from bot.store.records import ChannelRules
 from tests.bot.fake_store import FakeStore
 from tests.bot.slack.handling.lookups.shelves import (
@@ -19,9 +22,10 @@ from tests.bot.slack.handling.lookups.shelves import (
     make_desk,
     replies,
 )
-from tests.bot.slack.handling.pressing import JOB, press_on
-from tests.bot.slack.loopback import Loopback
+from tests.bot.slack.handling.pressing import JOB, opened, press_in, press_on
+from tests.bot.slack.loopback import Loopback, ok, refused
 from tests.slack_wire.json_object import Json
+from tests.slack_wire.limits import check_view
 from tests.slack_wire.render import Control, controls, shown_text
 
 
@@ -31,8 +35,13 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> LibraryDesk:
 
 
 @pytest.fixture
-def listings(services: Services) -> Listings:
-    return Listings(services)
+def direct(workspaces: OneWorkspace) -> DirectMessages:
+    return DirectMessages(workspaces)
+
+
+@pytest.fixture
+def listings(services: Services, direct: DirectMessages) -> Listings:
+    return Listings(services, direct)
 
 
 def listed(listings: Listings, loopback: Loopback, words: str = "") -> Json:
@@ -194,12 +203,72 @@ def test_what_may_be_seen_is_asked_anew_at_each_press(
 
 @pytest.mark.parametrize("action", ["next_page", "sources_publisher", "sources_year"])
 def test_a_list_that_is_kept_no_longer_says_so_and_stays(
-    services: Services, loopback: Loopback, action: str
+    services: Services, direct: DirectMessages, loopback: Loopback, action: str
 ) -> None:
-    message = listed(Listings(services), loopback)
+    message = listed(Listings(services, direct), loopback)
 
-    forgetful = Listings(replace(services, store=FakeStore()))
+    forgetful = Listings(replace(services, store=FakeStore()), direct)
 
     reply = use(forgetful, loopback, message, action, "gone:1")
     assert "kept no longer" in reply["text"]
     assert reply["replace_original"] is False
+
+
+def press_at_home(loopback: Loopback) -> Press:
+    """Press the Home tab's button."""
+    return press_on(
+        loopback, "all_sources", "all", channel="", response_url="", message_ts="", view_id="VHOME"
+    )
+
+
+def open_at_home(listings: Listings, loopback: Loopback) -> Json:
+    """Press it, and see the modal that opens."""
+    loopback.script("conversations.open", ok(channel={"id": "D7"}))
+    listings.features().presses["all_sources"](JOB, press_at_home(loopback))
+    return opened(loopback)
+
+
+def test_from_the_home_tab_all_documents_are_listed_in_a_modal(
+    listings: Listings, loopback: Loopback
+) -> None:
+    view = open_at_home(listings, loopback)
+
+    assert check_view(view) == []
+    assert heading(view) == "12 documents, page 1 of 2"
+    assert "Wexcombe" not in str(view)
+
+
+def test_in_a_modal_pages_are_turned_and_choices_made_in_place(
+    listings: Listings, loopback: Loopback
+) -> None:
+    view = open_at_home(listings, loopback)
+
+    turn = press_in(view, "next_page", str(control_of(view, "next_page").value), view_id="V1")
+    listings.features().presses["next_page"](JOB, turn)
+
+    (update,) = loopback.bodies("views.update")
+    assert update["view_id"] == "V1"
+    assert check_view(update["view"]) == []
+    assert heading(update["view"]) == "12 documents, page 2 of 2"
+    assert update["view"]["private_metadata"] == view["private_metadata"]
+
+
+def test_in_a_modal_a_list_that_is_kept_no_longer_says_so(
+    listings: Listings, loopback: Loopback
+) -> None:
+    view = open_at_home(listings, loopback)
+
+    listings.features().presses["next_page"](JOB, press_in(view, "next_page", "gone:1"))
+
+    (update,) = loopback.bodies("views.update")
+    assert "kept no longer" in str(update["view"])
+
+
+def test_where_slack_does_not_name_the_direct_messages_the_list_opens_all_the_same(
+    listings: Listings, loopback: Loopback
+) -> None:
+    loopback.script("conversations.open", refused("internal_error"))
+
+    listings.features().presses["all_sources"](JOB, press_at_home(loopback))
+
+    assert heading(opened(loopback)) == "12 documents, page 1 of 2"

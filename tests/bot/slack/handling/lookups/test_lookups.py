@@ -54,4 +54,7 @@ def test_each_passage_found_leads_to_its_place(lookups: Lookups, loopback: Loopb
 
 
 def test_find_without_words_says_how(lookups: Lookups, loopback: Loopback) -> None:
-    assert "`/stp find WORDS` shows the best passages" in show(lookups, loopback, "find")
+    shown = show(lookups, loopback, "find")
+
+    assert "`/stp find WORDS` shows the best passages" in shown
+    assert "<@UBOT> and your question" in shown

@@ -174,3 +174,52 @@ def test_a_submission_for_direct_messages_keeps_nothing(
 
     assert store.all_channel_rules("T1") == []
     assert "Only channels have settings" in told(loopback)
+
+
+def offered_to(services: Services, loopback: Loopback, *, team: str) -> list[str]:
+    """List the collections that the one modal offers."""
+    given = Command(team, "C1", "U9", "settings", loopback.url("hooks/1"), "trigger")
+    settings_of(services).features().commands["settings"](JOB, given)
+    menus = [each for each in opened(loopback)["blocks"] if each.get("block_id") == "collections"]
+    return [option["value"] for menu in menus for option in menu["element"]["options"]]
+
+
+@pytest.mark.parametrize(
+    ("team", "chosen", "expected"),
+    [
+        ("T1", None, ["open"]),
+        ("T1", frozenset({"board"}), ["board", "open"]),
+        ("T2", None, ["board", "open"]),
+    ],
+    ids=["of one workspace", "chosen there before", "of the other"],
+)
+def test_an_admin_of_one_workspace_is_not_offered_what_is_open_in_another_alone(
+    services: Services,
+    loopback: Loopback,
+    team: str,
+    chosen: frozenset[str] | None,
+    expected: list[str],
+) -> None:
+    defaults = Defaults(
+        collections=frozenset({"open"}),
+        members={"board": frozenset({"T2:U9"})},
+        admins=frozenset({"T1:U9", "T2:U9"}),
+        is_shared=True,
+    )
+    shared = replace(services, access=Access(services.store, defaults))
+    services.store.set_channel_rules(ChannelRules(team, "C1", collections=chosen))
+
+    assert offered_to(shared, loopback, team=team) == expected
+
+
+def test_what_an_admin_of_another_workspace_made_up_is_not_chosen(
+    services: Services, loopback: Loopback
+) -> None:
+    defaults = Defaults(
+        collections=frozenset({"open"}), admins=frozenset({"T1:UADMIN"}), is_shared=True
+    )
+    shared = replace(services, access=Access(services.store, defaults))
+
+    submit(shared, loopback)
+
+    assert shared.access.rules("T1", "C1").collections is None

@@ -96,6 +96,10 @@ def test_everybody_sees_what_is_open_to_them(its: Services, loopback: Loopback) 
     assert "board" not in text
 
 
+def test_the_tab_names_the_bot_as_people_write_it(its: Services, loopback: Loopback) -> None:
+    assert "<@UBOT> and your question" in home_of(its, loopback, "U1")
+
+
 def test_a_member_sees_more(its: Services, loopback: Loopback) -> None:
     text = home_of(its, loopback, "UMEMBER")
 

@@ -101,6 +101,23 @@ def test_a_mention_without_a_question_is_told_how_to_ask(room: Room) -> None:
     assert "/stp ask" in answer.shown
 
 
+@pytest.mark.parametrize("text", ["hello", "what can you do?"])
+def test_a_greeting_is_told_how_to_ask(room: Room, text: str) -> None:
+    (named,) = room.all_answers_to(room.ada.asks(room.channel, text))
+    (direct,) = room.all_answers_to(room.ada.writes(text))
+
+    assert "/stp ask" in named.shown
+    assert "/stp ask" in direct.shown
+
+
+def test_thanks_and_a_stop_in_a_direct_message_get_a_short_word(room: Room) -> None:
+    (welcome,) = room.all_answers_to(room.ada.writes("thanks!"))
+    (quiet,) = room.all_answers_to(room.ada.writes("stop"))
+
+    assert "Write your next question" in welcome.shown
+    assert "nothing to pause" in quiet.shown
+
+
 def test_a_reply_in_a_thread_that_the_bot_answered_needs_no_mention(room: Room) -> None:
     said = room.ada.asks(room.channel, FOOTPRINTS.question)
     room.answer_to(said)

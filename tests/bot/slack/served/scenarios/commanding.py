@@ -27,7 +27,7 @@ def test_ask_shows_the_answer_to_the_asker_alone_with_a_button_to_share_it(room:
     assert reply.viewer == room.ada.id
     assert BEDS.quote in reply.shown
     assert BEDS.question in reply.shown
-    assert reply.labels[:4] == ("Helpful", "Not helpful", "Share", "Show passages")
+    assert reply.labels[:4] == ("Share", "Show passages", "Helpful", "Not helpful")
     assert room.seen(room.grace) == []
 
 
@@ -52,7 +52,7 @@ def test_sharing_gives_one_copy_for_all_that_cannot_be_shared_again(room: Room) 
     assert BEDS.quote in copy.shown
     assert BEDS.question in copy.shown
     assert f"<@{room.ada.id}>" in copy.shown
-    assert copy.labels[:3] == ("Helpful", "Not helpful", "Show passages")
+    assert copy.labels[:3] == ("Show passages", "Helpful", "Not helpful")
     assert "Share" not in copy.labels
     assert "Share" not in room.now(private).labels
 
@@ -146,6 +146,19 @@ def test_help_and_anything_else_shows_how_to_use_the_bot(room: Room, text: str) 
     assert reply.viewer == room.ada.id
     for command in ("ask", "find", "sources", "source"):
         assert f"/stp {command}" in reply.shown
+
+
+def test_help_names_the_bot_as_people_write_it(room: Room) -> None:
+    named = f"<@{room.bot.slack.identity.bot_user_id}>"
+
+    assert f"In a channel: {named} and your question" in room.reply_to_command("help").shown
+
+
+def test_sources_come_newest_first_and_the_undated_last(room: Room) -> None:
+    shown = room.reply_to_command("sources").shown
+
+    titles = [BEDS.title, LEADERS.title, FOOTPRINTS.title, "Quarterly update 01"]
+    assert sorted(titles, key=shown.index) == titles
 
 
 def test_a_command_delivered_again_is_replied_to_once(room: Room) -> None:

@@ -1,6 +1,6 @@
 """The bot is called into threads, told to be quiet there, and back again; for each mode."""
 
-from tests.bot.slack.served.documents import BEDS, FOOTPRINTS, LEADERS
+from tests.bot.slack.served.documents import BEDS, FOOTPRINTS, LEADERS, UNANSWERED
 from tests.bot.slack.served.room import Room
 from tests.slack_wire.people import Said
 
@@ -92,3 +92,22 @@ def test_a_wish_outside_of_threads_gets_help(room: Room) -> None:
     (answer,) = room.all_answers_to(room.ada.asks(room.channel, "pause"))
 
     assert "/stp ask" in answer.shown
+
+
+def test_a_follow_up_without_a_question_mark_is_answered(room: Room) -> None:
+    thread = answered_thread(room).ts
+
+    room.all_answers_to(room.grace.says(room.channel, "Tell me who leads the footprints", thread))
+    answers = room.all_answers_to(room.ada.says(room.channel, "and the leaders", thread))
+
+    assert [LEADERS.quote in answer.shown for answer in answers] == [False, True, True]
+
+
+def test_a_reply_that_only_may_ask_gets_silence_where_nothing_answers(room: Room) -> None:
+    thread = answered_thread(room).ts
+
+    silence = room.all_answers_to(room.grace.says(room.channel, "and sourdough yeast", thread))
+    answers = room.all_answers_to(room.grace.says(room.channel, UNANSWERED, thread))
+
+    assert len(silence) == 1
+    assert "My documents do not say" in answers[-1].shown

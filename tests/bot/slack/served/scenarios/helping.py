@@ -142,3 +142,14 @@ def test_nobody_asks_a_person_more_than_five_times_a_day(room: Room) -> None:
     assert room.bot.slack.modal_of(room.ada.id) is None
     assert any("5 times within a day" in each.shown for each in room.seen())
     assert len(copies(room)) == 5
+
+
+def test_of_direct_messages_helpers_get_the_answer_and_no_link(room: Room) -> None:
+    answer = room.answer_to(room.ada.writes(FOOTPRINTS.question))
+
+    ask_person(room, answer, note="")
+
+    (copy,) = copies(room)
+    assert FOOTPRINTS.quote in copy.shown
+    assert "please write to them directly" in copy.shown
+    assert "/archives/" not in copy.shown

@@ -43,6 +43,29 @@ def test_a_reply_in_an_answered_thread_to_somebody_else_is_ignored(room: Room) -
         sent += room.ada.says(room.channel, "Thanks!", said.ts).deliveries
 
 
+def test_what_people_tell_each_other_in_an_answered_thread_is_ignored(room: Room) -> None:
+    said = room.ada.asks(room.channel, FOOTPRINTS.question)
+    room.all_answers_to(said)
+
+    with nothing_comes_of(room) as sent:
+        for text in (
+            "I'll take this to the board on Friday.",
+            "lol",
+            "Interesting, I had no idea",
+            "Let me ask finance",
+        ):
+            sent += room.grace.says(room.channel, text, said.ts).deliveries
+
+
+def test_thanks_to_the_bot_in_a_channel_are_ignored(room: Room) -> None:
+    said = room.ada.asks(room.channel, FOOTPRINTS.question)
+    room.all_answers_to(said)
+
+    with nothing_comes_of(room) as sent:
+        sent += room.ada.asks(room.channel, "thanks!", said.ts).deliveries
+        sent += room.ada.asks(room.channel, "ok").deliveries
+
+
 def test_what_another_bot_writes_is_ignored_even_where_it_names_this_one(room: Room) -> None:
     said = room.ada.asks(room.channel, FOOTPRINTS.question)
     room.all_answers_to(said)

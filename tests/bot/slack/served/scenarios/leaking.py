@@ -3,6 +3,8 @@
 MERGER is of "board", which the people of a room may not see, and of which nothing else here speaks.
 """
 
+from dataclasses import replace
+
 from tests.bot.slack.served.documents import FOOTPRINTS, MERGER
 from tests.bot.slack.served.full import ADMIN, HELP_CHANNEL, MEMBER
 from tests.bot.slack.served.room import Room
@@ -240,3 +242,44 @@ def test_a_member_is_offered_the_collection_in_direct_messages_alone(room: Room)
 
     assert member.is_offered(in_channel, "look_up", "larkhill").labels == []
     assert MERGER.title in " ".join(member.is_offered(directly, "look_up", "larkhill").labels)
+
+
+def asked_between_two(room: Room, question: str) -> SeenMessage:
+    """Let the member ask by command in direct messages with Ada, where the bot is not."""
+    member = member_of(room)
+    direct = f"D{room.channel}"
+    room.bot.slack.add_channel(direct, "", (MEMBER, room.ada.id), kind="im", with_bot=False)
+    member.command("/stp", f"ask {question}", direct).ack()
+    room.bot.wait_until_idle()
+    return room.bot.slack.bot_said(MEMBER, direct)[-1]
+
+
+def share_all_the_same(room: Room, private: SeenMessage) -> None:
+    """Press a button to share that the message does not show."""
+    shown = next(each for each in private.controls if each.action_id == "passages")
+    member_of(room).uses(private, replace(shown, action_id="share")).ack()
+    room.bot.wait_until_idle()
+
+
+def test_what_a_member_sees_between_two_people_stays_the_members(room: Room) -> None:
+    private = asked_between_two(room, MERGER.question)
+
+    share_all_the_same(room, private)
+
+    assert MERGER.quote in private.shown
+    assert "Share" not in private.labels
+    assert room.bot.slack.bot_said(room.ada.id, private.channel) == []
+    told = room.bot.slack.bot_said(MEMBER, private.channel)[-1]
+    assert "cannot be shared here" in told.shown
+
+
+def test_what_is_shared_between_two_people_counts_nothing_that_one_may_not_see(room: Room) -> None:
+    private = asked_between_two(room, FOOTPRINTS.question)
+
+    share_all_the_same(room, private)
+
+    (copy,) = room.bot.slack.bot_said(room.ada.id, private.channel)
+    assert "25 searched" in private.shown
+    assert FOOTPRINTS.quote in copy.shown
+    assert "searched" not in copy.shown
+    assert leaks(everything(copy)) == []

@@ -105,6 +105,41 @@ def test_a_modal_opens_once_though_the_first_attempt_fails(room: Room, kind: Fau
 
 
 @pytest.mark.parametrize("kind", PASSING)
+def test_a_second_modal_opens_over_the_first_though_the_first_attempt_fails(
+    room: Room, kind: FaultKind
+) -> None:
+    room.press(room.answer_to(room.ada.asks(room.channel, BEDS.question)), "Show passages")
+    (passages,) = room.bot.slack.modals_of(room.ada.id)
+    fail(room, "views.push", 1, kind)
+
+    room.ada.presses(passages, "In context").ack()
+    room.bot.wait_until_idle()
+
+    below, above = room.bot.slack.modals_of(room.ada.id)
+    assert below.id == passages.id
+    assert BEDS.quote in above.shown
+
+
+@pytest.mark.parametrize("kind", PASSING)
+def test_a_modal_shows_what_comes_next_though_changing_it_fails(
+    room: Room, kind: FaultKind
+) -> None:
+    answer = room.answer_to(room.ada.asks(room.channel, FOOTPRINTS.question))
+    room.press(answer, "Show passages")
+    (passages,) = room.bot.slack.modals_of(room.ada.id)
+    room.ada.presses(passages, "In context").ack()
+    room.bot.wait_until_idle()
+    before = room.bot.slack.modals_of(room.ada.id)[-1]
+    fail(room, "views.update", 3, kind)
+
+    room.ada.presses(before, "Next").ack()
+    room.bot.wait_until_idle()
+
+    after = room.bot.slack.modals_of(room.ada.id)[-1]
+    assert after.shown != before.shown
+
+
+@pytest.mark.parametrize("kind", PASSING)
 def test_a_listing_turns_its_page_though_the_response_url_fails(
     room: Room, kind: FaultKind
 ) -> None:
@@ -128,6 +163,20 @@ def test_a_message_is_changed_though_changing_it_fails(room: Room, kind: FaultKi
     (resolved,) = copies(room)
     assert resolved.shown.startswith("Resolved by")
     assert len(room.all_answers_to(said)) == 2
+
+
+@pytest.mark.parametrize("kind", PASSING)
+def test_helpers_get_the_link_to_the_thread_though_asking_for_it_fails(
+    room: Room, kind: FaultKind
+) -> None:
+    said = room.ada.asks(room.channel, FOOTPRINTS.question)
+    answer = room.answer_to(said)
+    fail(room, "chat.getPermalink", 1, kind)
+
+    ask_person(room, answer)
+
+    (copy,) = copies(room)
+    assert f"/archives/{room.channel}/p{said.ts.replace('.', '')}" in copy.shown
 
 
 def test_what_slack_accepts_and_never_responds_to_is_seen_once(room: Room) -> None:

@@ -211,3 +211,46 @@ def test_an_unknown_id_is_answered_with_the_nearest_titles(room: Room) -> None:
     before = room.seen()
     room.press(reply, "Details")
     assert BEDS.publisher in new_private(room, before).shown
+
+
+def test_from_the_home_tab_all_sources_are_listed_and_one_is_opened_and_asked(room: Room) -> None:
+    room.ada.opens_home().ack()
+    room.bot.wait_until_idle()
+    home = room.bot.slack.home_of(room.ada.id)
+    assert home is not None
+    before = room.bot.slack.bot_said(room.ada.id, room.ada.dm)
+
+    press_in_view(room, home, "All sources")
+    listed = modal_of(room)
+    assert f"*{UPDATES + 4} documents, page 1 of 3*" in listed.shown
+    assert listed.shown.index(BEDS.title) < listed.shown.index(LEADERS.title)  # newest first
+    assert "Larkhill" not in listed.shown
+    press_in_view(room, listed, "Next")
+    assert "page 2 of 3" in modal_of(room).shown
+    press_in_view(room, modal_of(room), "Previous")
+    press_in_view(room, modal_of(room), "Details")
+    assert BEDS.publisher in modal_of(room).shown
+    press_in_view(room, modal_of(room), "Ask about this document")
+    typed = {"question": {"question": {"type": "plain_text_input", "value": BEDS.question}}}
+    assert room.ada.submits(modal_of(room), typed).ack().shown_error is None
+    room.bot.wait_until_idle()
+
+    answers = room.bot.slack.bot_said(room.ada.id, room.ada.dm)[len(before) :]
+    assert [BEDS.quote in each.shown for each in answers] == [True]
+
+
+def test_what_the_messages_tab_offers_is_answered(room: Room) -> None:
+    room.ada.opens_home("messages").ack()
+    room.bot.wait_until_idle()
+    offered = room.bot.slack.prompts_of(room.ada.id)
+
+    answer = room.answer_to(room.ada.asks(room.ada.dm, offered[0].message))
+
+    assert "do not say" not in answer.shown
+    assert "Show passages" in answer.labels
+
+
+def press_in_view(room: Room, view: SeenView, label: str) -> None:
+    """Let Ada press a button in a modal or on the Home tab, and wait for what comes of it."""
+    assert room.ada.presses(view, label).ack().shown_error is None
+    room.bot.wait_until_idle()

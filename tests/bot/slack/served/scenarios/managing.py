@@ -6,6 +6,7 @@ import io
 from tests.bot.slack.served.documents import BEDS, FOOTPRINTS, MERGER, UNANSWERED
 from tests.bot.slack.served.full import ADMIN, HELP_CHANNEL
 from tests.bot.slack.served.room import Room
+from tests.bot.slack.served.scenarios.going_on import explanation, judged_unhelpful
 from tests.slack_wire.json_object import Json
 from tests.slack_wire.message import SeenMessage, SeenView
 from tests.slack_wire.people import Person
@@ -23,6 +24,16 @@ def choose_collections(*names: str) -> Json:
     chosen = [option(name) for name in names]
     held = {"type": "multi_static_select", "selected_options": chosen}
     return {"collections": {"collections": held}}
+
+
+def choose_rules(mode: str, *, askers: tuple[str, ...] = (), private: bool = False) -> Json:
+    """Write what the modal holds once the first three questions are answered."""
+    ticked = [option("private")] if private else []
+    return {
+        "mode": {"mode": {"type": "radio_buttons", "selected_option": option(mode)}},
+        "askers": {"askers": {"type": "multi_users_select", "selected_users": list(askers)}},
+        "private": {"private": {"type": "checkboxes", "selected_options": ticked}},
+    }
 
 
 def give_command(room: Room, person: Person, text: str, channel: str) -> list[SeenMessage]:
@@ -76,6 +87,41 @@ def test_what_was_chosen_is_chosen_already_when_the_settings_are_opened_again(ro
     assert f"Last changed by <@{ADMIN}>" in again.shown
     (menu,) = [each for each in again.controls if each.action_id == "collections"]
     assert [each["value"] for each in menu.element["initial_options"]] == ["board", "open"]
+
+
+def test_every_question_may_be_answered_for_some_and_for_their_eyes_alone(room: Room) -> None:
+    chosen = choose_rules("every_question", askers=(room.ada.id,), private=True)
+    save(room, open_settings(room), chosen)
+
+    said = room.ada.says(room.channel, FOOTPRINTS.question)
+    room.all_answers_to(said)
+    room.all_answers_to(room.grace.asks(room.channel, BEDS.question))
+
+    (private,) = room.seen()
+    (refusal,) = room.seen(room.grace)
+    assert (private.viewer, refusal.viewer) == (room.ada.id, room.grace.id)
+    assert FOOTPRINTS.quote in private.shown
+    assert f"only <@{room.ada.id}> may ask" in refusal.shown
+
+
+def test_where_the_bot_is_switched_off_nothing_is_shared_and_nobody_asked_but_all_looked_up(
+    room: Room,
+) -> None:
+    private = room.reply_to_command(f"ask {FOOTPRINTS.question}")
+    save(room, open_settings(room), choose_rules("off"))
+    before = {each.ts for each in room.seen()}
+
+    for label in ("Share", "Ask a person"):
+        room.press(private, label)
+    told = [each.shown for each in room.seen() if each.ts not in before]
+
+    assert ["switched off" in each for each in told] == [True, True]
+    assert room.seen(room.grace) == []
+    assert BEDS.title in room.reply_to_command("find community hospital beds").shown
+    room.press(private, "Show passages")
+    passages = room.bot.slack.modal_of(room.ada.id)
+    assert passages is not None
+    assert FOOTPRINTS.quote in passages.shown
 
 
 def test_in_a_direct_message_the_channel_is_chosen_first(room: Room) -> None:
@@ -138,6 +184,10 @@ def test_whoever_is_no_admin_is_refused_in_private_and_told_who_is_one(room: Roo
 
 def test_an_admin_sees_what_the_collection_lacks(room: Room) -> None:
     room.answer_to(room.ada.asks(room.channel, f"{UNANSWERED} ({room.channel})"))
+    judged = room.answer_to(room.ada.asks(room.channel, BEDS.question))
+    modal = judged_unhelpful(room, judged)
+    room.ada.submits(modal, explanation("outdated", f"of {room.channel}")).ack()
+    room.bot.wait_until_idle()
 
     (shown,) = give_command(room, admin_of(room), "gaps", admin_of(room).dm)
     (listed,) = give_command(room, admin_of(room), "gaps csv", admin_of(room).dm)
@@ -151,6 +201,9 @@ def test_an_admin_sees_what_the_collection_lacks(room: Room) -> None:
     rows = list(csv.DictReader(io.StringIO(code)))
     assert {"not_answered", "stale_source"} <= {row["kind"] for row in rows}
     assert BEDS.title in " ".join(row["what"] for row in rows)
+    unhelpful = [row["what"] for row in rows if row["kind"] == "not_helpful"]
+    (found,) = [each for each in unhelpful if f"of {room.channel}" in each]
+    assert "outdated" in found
 
 
 def test_the_home_tab_tells_what_there_is_and_the_messages_tab_what_to_ask(room: Room) -> None:
@@ -160,6 +213,10 @@ def test_the_home_tab_tells_what_there_is_and_the_messages_tab_what_to_ask(room:
 
     home = room.bot.slack.home_of(room.ada.id)
     assert home is not None
+    examples = home.shown.partition("Questions that my documents answer")[2]
+    first = examples.strip().splitlines()[0]
+    assert first.startswith("• ")
+    assert "?" in first
     for part in ("24 documents", "Area 01", "How to use me", "Privacy", "full-open"):
         assert part in home.shown
     assert "only admins see this" not in home.shown

@@ -1,10 +1,19 @@
 """People read on behind an answer: passages, their documents, quotations to paste; by mode."""
 
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
 
-from tests.bot.slack.served.documents import BEDS, FOOTPRINTS, MERGER, UNANSWERED
+from tests.bot.slack.served.documents import (
+    BEDS,
+    FOOTPRINTS,
+    LAST_SITE,
+    MERGER,
+    SITES,
+    UNANSWERED,
+)
 from tests.bot.slack.served.full import MEMBER
 from tests.bot.slack.served.room import ANSWER_TIMEOUT_S, Room
 from tests.slack_wire.message import SeenMessage, SeenView
@@ -24,6 +33,13 @@ def use(room: Room, seen: SeenMessage | SeenView, label: str) -> SeenView:
     modal = room.bot.slack.modal_of(room.ada.id)
     assert modal is not None
     return modal
+
+
+def forget(room: Room, *answers: SeenMessage) -> None:
+    """Take answers out of the store, as it does itself once they are old."""
+    ids = [(answer_id(each),) for each in answers]
+    with closing(sqlite3.connect(room.bot.data_dir / "stp.sqlite", timeout=10)) as store, store:
+        store.executemany("DELETE FROM answers WHERE id = ?", ids)
 
 
 def ask_as_member(room: Room, question: str) -> SeenMessage:
@@ -144,3 +160,41 @@ def test_an_answer_from_documents_not_open_here_cannot_be_quoted(room: Room) -> 
 
     assert "There is no answer" in reply.shown
     assert MERGER.publisher not in reply.shown
+
+
+def test_a_sentence_too_long_to_be_quoted_whole_is_shown_whole_in_its_document(room: Room) -> None:
+    answer = room.answer_to(room.ada.asks(room.channel, SITES.question))
+
+    in_context = use(room, answer, "Show the passage in context")
+
+    assert SITES.quote in answer.shown
+    assert "[…]" in answer.shown
+    assert LAST_SITE not in answer.shown
+    assert f"> {SITES.quote}" in in_context.shown
+    assert LAST_SITE in in_context.shown
+
+
+def test_every_button_on_a_forgotten_answer_says_so(room: Room) -> None:
+    private = room.reply_to_command(f"ask {FOOTPRINTS.question}")
+    cut = room.reply_to_command(f"ask {SITES.question}")
+    forget(room, private, cut)
+    shown = {each.ts for each in room.seen()}
+    pressed = [(private, each) for each in private.controls]
+    pressed += [(cut, each) for each in cut.controls if each.action_id.startswith("context:")]
+
+    for message, control in pressed:
+        assert room.ada.uses(message, control).ack().shown_error is None
+        room.bot.wait_until_idle()
+        (told,) = [each for each in room.seen() if each.ts not in shown]
+        shown.add(told.ts)
+        assert (control.label, told.shown) == (
+            control.label,
+            "That answer is kept no longer. Please ask again.",
+        )
+        assert told.viewer == room.ada.id
+
+    labels = [control.label for _, control in pressed]
+    expected = {"Share", "Show passages", "Ask a person", "Helpful", "Not helpful"}
+    assert expected | {"Show the passage in context"} < set(labels)  # and the questions offered
+    assert room.bot.slack.modal_of(room.ada.id) is None
+    assert room.seen(room.grace) == []

@@ -45,6 +45,7 @@ def test_who_waits_for_long_is_told_their_place_and_answered_in_turn(room: Room)
     statuses = room.bot.slack.statuses_in(room.channel, said.ts)
     assert any(status.startswith("is number ") for status in statuses)
     assert room.bot.slack.status_in(room.channel, said.ts) is None
+    room.bot.slack.wait_for(lambda: is_active(room, said))
     assert [FOOTPRINTS.quote in answers[0].shown, BEDS.quote in answers[1].shown] == [True, True]
 
 
@@ -68,9 +69,36 @@ def test_a_stop_drops_what_waits_and_says_so_once(room: Room) -> None:
     assert room.bot.slack.status_in(room.channel, said.ts) is None
 
 
+def test_a_question_in_hand_can_be_stopped_and_nothing_is_said_behind_that(room: Room) -> None:
+    root = room.grace.says(room.channel, "I wonder about the leaders of the footprints")
+    room.bot.slack.fail_next("conversations.replies", 1, "delay", delay_s=2 * A_WHILE_S)
+    said = room.ada.asks(room.channel, LEADERS.question, root.ts)
+    room.bot.slack.wait_for(lambda: is_in_state(room, said, "processing"), LONG_S)
+
+    room.ada.stops(room.channel, root.ts).ack()
+    (stopped,) = room.all_answers_to(said)
+
+    assert stopped.shown == "Stopped."
+    room.bot.slack.wait_for(lambda: is_active(room, said))
+    assert room.bot.slack.status_in(room.channel, root.ts) is None
+
+
+def test_a_stop_that_comes_when_the_answer_stands_there_already_says_nothing(room: Room) -> None:
+    said = first_of_thread(room, A_WHILE_S)
+    room.ada.stops(room.channel, said.ts).ack()
+
+    (answer,) = room.all_answers_to(said)
+
+    assert FOOTPRINTS.quote in answer.shown
+
+
 def is_active(room: Room, said: Said) -> bool:
-    session = room.bot.slack.session_in(room.channel, said.ts)
-    return session is not None and session.status == "active"
+    return is_in_state(room, said, "active")
+
+
+def is_in_state(room: Room, said: Said, state: str) -> bool:
+    session = room.bot.slack.session_in(room.channel, said.thread)
+    return session is not None and session.status == state
 
 
 def test_a_thread_that_was_stopped_goes_on(room: Room) -> None:
