@@ -224,6 +224,11 @@ def test_content_decides_what_names_pages(
     assert recognise_listing(data, content_type=content_type) == kind
 
 
+def test_a_namespace_with_a_brace_in_it_is_no_fault() -> None:
+    with pytest.raises(ListError, match="the feed is broken"):
+        _feed(b"<?xml version='1.0'?><urlset xmlns='}odd'><url/></urlset>")
+
+
 @given(
     st.one_of(
         st.binary(max_size=200),
