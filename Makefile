@@ -6,6 +6,9 @@ PYTHON ?= python3
 TORCH_INDEX ?=
 Q ?= When were integrated care boards established?
 
+# One more than the processors of a small machine: tests of the served bot mostly wait for it.
+WORKERS ?= 3
+
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -24,7 +27,7 @@ demo: $(READY)
 	@echo "      $(BIN)/stp serve                            runs the Slack bot (README, \"In Slack\")"
 
 test: $(READY) lint
-	@$(BIN)/python -m pytest -n 2 --dist loadfile -q
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -q
 
 lint: $(READY)
 	@$(BIN)/ruff check .
