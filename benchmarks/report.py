@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from benchmarks.report_slack import list_slack_load, list_typeahead
 from benchmarks.report_sources import Table, list_fuzz, list_survival, list_sync
 
 Json = Mapping[str, Any]
@@ -157,21 +158,6 @@ def _speed(result: Json) -> Iterator[str]:
     yield _table(["ratio", "over", "measured", "aim"], rows)
 
 
-def _slack_load(result: Json) -> Iterator[str]:
-    columns = {
-        "questions": "questions",
-        "answered_once": "answered once",
-        "ack_p95_s": "acknowledged, 95th percentile, s",
-        "ack_share_late": "later than a second",
-        "burst_max_s": "50 answered, slowest, s",
-        "rss_growth_mib": "memory grown by, MiB",
-    }
-    yield _table(
-        ["", *columns.values()],
-        [[mode, *(str(result[mode][name]) for name in columns)] for mode in ("socket", "http")],
-    )
-
-
 def _listed(make: Callable[[Json], Iterator[Table]]) -> Callable[[Json], Iterator[str]]:
     def write(result: Json) -> Iterator[str]:
         yield from (_table(head, rows) for head, rows in make(result))
@@ -183,10 +169,11 @@ _TABLES: Mapping[str, Callable[[Json], Iterator[str]]] = MappingProxyType({
     "answers": _answers,
     "fuzz": _listed(list_fuzz),
     "retrieval": _retrieval,
-    "slack_load": _slack_load,
+    "slack_load": _listed(list_slack_load),
     "speed": _speed,
     "survival": _listed(list_survival),
     "sync": _listed(list_sync),
+    "typeahead": _listed(list_typeahead),
 })
 
 
