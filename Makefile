@@ -6,8 +6,8 @@ PYTHON ?= python3
 TORCH_INDEX ?=
 Q ?= When were integrated care boards established?
 
-# One more than the processors of a small machine: tests of the served bot mostly wait for it.
-WORKERS ?= 3
+# As many as a small machine has processors: the tests of the served bot run processes of their own.
+WORKERS ?= 2
 
 VENV := .venv
 BIN := $(VENV)/bin
